@@ -1,0 +1,24 @@
+import type { IconName } from '@/components/icon/icons'
+
+/**
+ * Something the user can do. Buttons, menus, shortcuts, tooltips and the help page are all made from this one object.
+ */
+export interface Command {
+  /** Unique, as `page.verb-object`. */
+  readonly id: string
+  /** What it does, as on a button. */
+  readonly label: string
+  /** Heading under which the help page lists it. */
+  readonly group: string
+  readonly icon: IconName
+  /** Shortcut as `Mod+O`, `Alt+P` or `?` (see keys.ts). */
+  readonly keys?: string
+  /** Whether it makes sense now; without it, always. */
+  readonly when?: () => boolean
+  readonly perform: () => void | Promise<void>
+}
+
+/** Whether a command can be performed now. */
+export function isAvailable(command: Command): boolean {
+  return command.when?.() ?? true
+}

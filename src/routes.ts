@@ -1,0 +1,45 @@
+import type { IconName } from '@/components/icon/icons'
+import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+
+/** A page in the navigation rail. */
+export interface Place {
+  readonly path: string
+  readonly label: string
+  readonly icon: IconName
+}
+
+/** The pages of the navigation rail, in its order. */
+export const places: readonly Place[] = [
+  { path: '/', label: 'Start', icon: 'home' },
+  { path: '/hash-path', label: 'Hash path', icon: 'hash-path' },
+]
+
+const routes = [
+  { path: '/', meta: { title: 'Start' }, component: () => import('@/pages/start/StartPage.vue') },
+  {
+    path: '/hash-path',
+    meta: { title: 'Hash path' },
+    component: () => import('@/pages/hash-path/HashPathPage.vue'),
+  },
+  {
+    path: '/:rest(.*)*',
+    meta: { title: 'Not found' },
+    component: () => import('@/pages/not-found/NotFoundPage.vue'),
+  },
+]
+
+/** The router: the page's place stands behind the `#`, so that any static server can serve it from any folder. */
+export function createPageRouter(): Router {
+  const router = createRouter({ history: createWebHashHistory(), routes })
+  router.afterEach((to, from) => {
+    document.title = `${String(to.meta['title'])} · MISP Workflow Playground`
+    if (to.path !== from.path && from.matched.length > 0) void focusTitle()
+  })
+  return router
+}
+
+/** After a change of page the keyboard starts at the new page's title, as after loading a document. */
+async function focusTitle(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  document.querySelector<HTMLElement>('main h1')?.focus()
+}
