@@ -8,10 +8,7 @@ export interface TriggerModule {
   /**
    * Whether the workflow goes on, given the trigger's data before normalisation and the node's parameter values by id.
    */
-  readonly condition?: (
-    data: PhpValue,
-    parameter: (id: string) => PhpValue,
-  ) => boolean
+  readonly condition?: (data: PhpValue, parameter: (id: string) => PhpValue) => boolean
 }
 
 /** A logic or action module. */

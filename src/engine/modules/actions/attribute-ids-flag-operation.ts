@@ -1,0 +1,33 @@
+import type { NodeModule } from '../module.ts'
+
+/** Sets or clears to_ids on the selected attributes. */
+export const attributeIdsFlagOperation: NodeModule = {
+  declaration: {
+    id: 'attribute_ids_flag_operation',
+    type: 'action',
+    name: 'Attribute IDS Flag operation',
+    version: '0.1',
+    description: 'Sets or clears to_ids on the selected attributes.',
+    icon: 'edit',
+    blocking: false,
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: false,
+    expectsCoreFormat: true,
+    supportsFilters: true,
+    isFiltering: false,
+    parameters: [
+      {
+        id: 'action',
+        label: 'To IDS Flag',
+        type: 'select',
+        options: [
+          ['add', 'Toggle IDS flag'],
+          ['remove', 'Remove IDS flag'],
+        ],
+        default: 'add',
+      },
+    ],
+  },
+  run: (context) => RUN,
+}

@@ -1,0 +1,24 @@
+import type { NodeModule } from '../module.ts'
+
+/** Sample custom action shipped in app/Lib/WorkflowModules/action; always fails with the error Execution stopped. */
+export const blueprintActionModule: NodeModule = {
+  declaration: {
+    id: 'blueprint-action-module',
+    type: 'action',
+    name: 'Blueprint action module',
+    version: '0.1',
+    description:
+      'Sample custom action shipped in app/Lib/WorkflowModules/action; always fails with the error Execution stopped.',
+    icon: 'shapes',
+    blocking: false,
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    isCustom: true,
+    parameters: [],
+  },
+  run: (context) => RUN,
+}

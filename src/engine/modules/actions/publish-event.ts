@@ -1,0 +1,22 @@
+import type { NodeModule } from '../module.ts'
+
+/** Publishes the event that is being processed. */
+export const publishEvent: NodeModule = {
+  declaration: {
+    id: 'publish-event',
+    type: 'action',
+    name: 'Publish Event',
+    version: '0.1',
+    description: 'Publishes the event that is being processed.',
+    icon: 'upload',
+    blocking: false,
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [],
+  },
+  run: (context) => RUN,
+}

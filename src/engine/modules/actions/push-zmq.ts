@@ -1,0 +1,30 @@
+import type { NodeModule } from '../module.ts'
+
+/** Publishes the roaming data (or a part of it) on the ZeroMQ workflow topic. */
+export const pushZmq: NodeModule = {
+  declaration: {
+    id: 'push-zmq',
+    type: 'action',
+    name: 'Push to ZMQ',
+    version: '0.2',
+    description: 'Publishes the roaming data (or a part of it) on the ZeroMQ workflow topic.',
+    icon: 'bolt',
+    blocking: false,
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [
+      {
+        id: 'data_extraction_path',
+        label: 'Data extraction path',
+        type: 'hashpath',
+        default: '',
+        placeholder: 'Attribute.{n}.AttributeTag.{n}.Tag.name',
+      },
+    ],
+  },
+  run: (context) => RUN,
+}

@@ -1,0 +1,45 @@
+import type { NodeModule } from '../module.ts'
+
+/** Sends an e-mail built from Jinja2 templates to MISP users. */
+export const sendMail: NodeModule = {
+  declaration: {
+    id: 'send-mail',
+    type: 'action',
+    name: 'Send Mail',
+    version: '0.1',
+    description: 'Sends an e-mail built from Jinja2 templates to MISP users.',
+    icon: 'envelope',
+    blocking: false,
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [
+      {
+        id: 'recipients',
+        label: 'Recipients',
+        type: 'picker',
+        optionSource: 'mail-recipients',
+        default: ['All admins'],
+        multiple: true,
+      },
+      {
+        id: 'mail_template_subject',
+        label: 'Mail template subject',
+        type: 'textarea',
+        placeholder: 'Jinja2 template',
+        jinja: true,
+      },
+      {
+        id: 'mail_template_body',
+        label: 'Mail template body',
+        type: 'textarea',
+        placeholder: 'Jinja2 template',
+        jinja: true,
+      },
+    ],
+  },
+  run: (context) => RUN,
+}

@@ -1,0 +1,31 @@
+import type { NodeModule } from '../module.ts'
+
+/** Stops the whole run with a message. */
+export const stopExecution: NodeModule = {
+  declaration: {
+    id: 'stop-execution',
+    type: 'action',
+    name: 'Stop execution',
+    version: '0.2',
+    description: 'Stops the whole run with a message.',
+    icon: 'ban',
+    blocking: true,
+    inputs: 1,
+    outputs: 0,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [
+      {
+        id: 'message',
+        label: 'Stop message',
+        type: 'input',
+        default: 'Execution stopped',
+        placeholder: 'Execution stopped',
+        jinja: true,
+      },
+    ],
+  },
+  run: (context) => RUN,
+}

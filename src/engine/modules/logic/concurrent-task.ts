@@ -1,0 +1,23 @@
+import type { NodeModule } from '../module.ts'
+
+/** Splits the run: every node wired to its single output is started as its own background job; the current walk does not continue behind it. */
+export const concurrentTask: NodeModule = {
+  declaration: {
+    id: 'concurrent-task',
+    type: 'logic',
+    name: 'Concurrent Task',
+    version: '0.1',
+    description:
+      'Splits the run: every node wired to its single output is started as its own background job; the current walk does not continue behind it.',
+    icon: 'random',
+    blocking: false,
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: true,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [],
+  },
+  run: (context) => RUN,
+}

@@ -1,0 +1,79 @@
+import type { NodeModule } from '../module.ts'
+
+/** Switches on a labelled filter that keeps attributes or event reports by their tags. */
+export const filterTag: NodeModule = {
+  declaration: {
+    id: 'filter-tag',
+    type: 'logic',
+    name: 'Filter :: Tag',
+    version: '0.3',
+    description:
+      'Switches on a labelled filter that keeps attributes or event reports by their tags.',
+    icon: 'filter',
+    blocking: false,
+    versions: ['2.5.19', '2026'],
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: true,
+    parameters: [
+      {
+        id: 'filtering-label',
+        label: 'Filtering Label',
+        type: 'select',
+        options: [
+          ['A', 'Label A'],
+          ['B', 'Label B'],
+          ['C', 'Label C'],
+          ['D', 'Label D'],
+          ['E', 'Label E'],
+          ['F', 'Label F'],
+        ],
+        default: 'A',
+      },
+      {
+        id: 'scope',
+        label: 'Scope',
+        type: 'select',
+        options: [
+          ['attribute', 'Attributes'],
+          ['event_attribute', 'Inherited Attributes'],
+          ['event_report', 'Event Report'],
+          ['inherited_report', 'Inherited Event Report'],
+        ],
+        default: 'event_attribute',
+      },
+      {
+        id: 'condition',
+        label: 'Condition',
+        type: 'select',
+        options: [
+          ['in_or', 'Is tagged with any (OR)'],
+          ['in_and', 'Is tagged with all (AND)'],
+          ['not_in_or', 'Is not tagged with any (OR)'],
+          ['not_in_and', 'Is not tagged with all (AND)'],
+        ],
+        default: 'in_or',
+      },
+      {
+        id: 'tags',
+        label: 'Tags',
+        type: 'picker',
+        optionSource: 'tags',
+        placeholder: 'Pick a tag',
+        multiple: true,
+      },
+      {
+        id: 'clusters',
+        label: 'Galaxy Clusters',
+        type: 'picker',
+        optionSource: 'clusters',
+        placeholder: 'Pick a Galaxy Cluster',
+        multiple: true,
+      },
+    ],
+  },
+  run: (context) => RUN,
+}

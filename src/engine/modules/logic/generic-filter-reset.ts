@@ -1,0 +1,39 @@
+import type { NodeModule } from '../module.ts'
+
+/** Switches filtering off again and restores the data as they were before the first filter. */
+export const genericFilterReset: NodeModule = {
+  declaration: {
+    id: 'generic-filter-reset',
+    type: 'logic',
+    name: 'Filter :: Remove filter',
+    version: '0.1',
+    description:
+      'Switches filtering off again and restores the data as they were before the first filter.',
+    icon: 'redo-alt',
+    blocking: false,
+    inputs: 1,
+    outputs: 1,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [
+      {
+        id: 'filtering-label',
+        label: 'Filtering Label to remove',
+        type: 'select',
+        options: [
+          ['all', 'All filters'],
+          ['A', 'Label A'],
+          ['B', 'Label B'],
+          ['C', 'Label C'],
+          ['D', 'Label D'],
+          ['E', 'Label E'],
+          ['F', 'Label F'],
+        ],
+        default: 'all',
+      },
+    ],
+  },
+  run: (context) => RUN,
+}

@@ -1,0 +1,53 @@
+import type { NodeModule } from '../module.ts'
+
+/** Evaluates a condition on the value(s) found with a path expression. */
+export const genericIf: NodeModule = {
+  declaration: {
+    id: 'generic-if',
+    type: 'logic',
+    name: 'IF :: Generic',
+    version: '0.2',
+    description: 'Evaluates a condition on the value(s) found with a path expression.',
+    icon: 'code-branch',
+    blocking: false,
+    inputs: 1,
+    outputs: 2,
+    multipleOutputConnection: false,
+    expectsCoreFormat: false,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [
+      {
+        id: 'value',
+        label: 'Value',
+        type: 'input',
+        placeholder: 'tlp:red',
+        displayOn: { operator: ['in', 'not_in', 'equals', 'not_equals'] },
+      },
+      {
+        id: 'value_list',
+        label: 'Value list',
+        type: 'picker',
+        placeholder: "['ip-src', 'ip-dst']",
+        acceptsNewValues: true,
+        displayOn: { operator: ['in_or'] },
+      },
+      {
+        id: 'operator',
+        label: 'Operator',
+        type: 'select',
+        options: [
+          ['in', 'In'],
+          ['not_in', 'Not in'],
+          ['equals', 'Equals'],
+          ['not_equals', 'Not equals'],
+          ['any_value', 'Any value'],
+          ['in_or', 'Any value from'],
+        ],
+        default: 'in',
+      },
+      { id: 'hash_path', label: 'Hash path', type: 'hashpath', placeholder: 'Attribute.{n}.Tag' },
+    ],
+  },
+  run: (context) => RUN,
+}

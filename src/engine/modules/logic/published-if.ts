@@ -1,0 +1,33 @@
+import type { NodeModule } from '../module.ts'
+
+/** Checks the published flag of the event. */
+export const publishedIf: NodeModule = {
+  declaration: {
+    id: 'published-if',
+    type: 'logic',
+    name: 'IF :: Published',
+    version: '0.1',
+    description: 'Checks the published flag of the event.',
+    icon: 'code-branch',
+    blocking: false,
+    inputs: 1,
+    outputs: 2,
+    multipleOutputConnection: false,
+    expectsCoreFormat: true,
+    supportsFilters: false,
+    isFiltering: false,
+    parameters: [
+      {
+        id: 'condition',
+        label: 'Condition',
+        type: 'select',
+        options: [
+          ['equals', 'Published'],
+          ['not_equals', 'Not published'],
+        ],
+        default: 'equals',
+      },
+    ],
+  },
+  run: (context) => RUN,
+}

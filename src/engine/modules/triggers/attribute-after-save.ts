@@ -1,0 +1,19 @@
+import type { TriggerModule } from '../module.ts'
+
+/** Fires once per attribute, right after the row was written (create, edit or soft delete). Not fired when the model runs in fast_update mode. */
+export const attributeAfterSave: TriggerModule = {
+  declaration: {
+    id: 'attribute-after-save',
+    type: 'trigger',
+    name: 'Attribute After Save',
+    version: '0.1',
+    description:
+      'Fires once per attribute, right after the row was written (create, edit or soft delete). Not fired when the model runs in fast_update mode.',
+    icon: 'cube',
+    blocking: false,
+    scope: 'attribute',
+    coreFormat: true,
+    overhead: 3,
+    parameters: [],
+  },
+}

@@ -1,0 +1,19 @@
+import type { TriggerModule } from '../module.ts'
+
+/** Fires after an entry was added to the application log. Entries whose model is Log or Workflow are skipped to avoid loops. */
+export const logAfterSave: TriggerModule = {
+  declaration: {
+    id: 'log-after-save',
+    type: 'trigger',
+    name: 'Log After Save',
+    version: '0.1',
+    description:
+      'Fires after an entry was added to the application log. Entries whose model is Log or Workflow are skipped to avoid loops.',
+    icon: 'file',
+    blocking: false,
+    scope: 'log',
+    coreFormat: false,
+    overhead: 3,
+    parameters: [],
+  },
+}

@@ -1,0 +1,159 @@
+import { normalise } from '../event/normalise.ts'
+import type { StoredWorkflow } from '../effects/state.ts'
+import { findTriggerModule } from '../modules/registry.ts'
+import type { TriggerModule } from '../modules/module.ts'
+import { PhpError } from '../php/errors.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
+import { debugEnd, debugInit } from './debug-endpoint.ts'
+import { logDebug, logExecution } from './execute-node.ts'
+import { ExecutionRecord } from './execution.ts'
+import { describeFatal } from './fatal.ts'
+import { LimitError } from './limits.ts'
+import { logTexts } from './log-texts.ts'
+import { triggerConditionHolds } from './trigger-condition.ts'
+import type { Execution, ExecutionKind, Outcome } from './records.ts'
+import { RoamingData } from './roaming-data.ts'
+import type { Session } from './session.ts'
+import { walkNodes, type Pause } from './walk-nodes.ts'
+
+/**
+ * Executes a workflow once on its trigger's data: log, counter, normalisation, the trigger's condition, the walk and the
+ * outcome. The execution's record is added to the session and given back.
+ *
+ * A generator that pauses before each node. Throws nothing that MISP's PHP would throw: the record says `fatal`.
+ */
+export function* executeWorkflow(
+  session: Session,
+  workflow: StoredWorkflow,
+  data: PhpValue,
+  kind: ExecutionKind,
+): Generator<Pause, Execution> {
+  const index = session.executions.length
+  const caller = session.currentExecution
+  const record = new ExecutionRecord({
+    kind,
+    workflow,
+    startNode: null,
+    original: data,
+    ...(kind === 'run' ? {} : { parent: caller }),
+  })
+  // Held open so that executions started on the way get later places.
+  session.executions.push(record.end('fatal', ''))
+  session.currentExecution = index
+  session.depth += 1
+  try {
+    const execution = yield* guardedBody(session, record, data)
+    session.executions[index] = execution
+    return execution
+  } finally {
+    session.depth -= 1
+    session.currentExecution = caller
+  }
+}
+
+function* guardedBody(
+  session: Session,
+  record: ExecutionRecord,
+  data: PhpValue,
+): Generator<Pause, Execution> {
+  try {
+    return yield* body(session, record, data)
+  } catch (error) {
+    if (error instanceof PhpError || error instanceof LimitError) {
+      const fatal = describeFatal(error, 'request')
+      return record.end('fatal', fatal.message, fatal)
+    }
+    throw error
+  }
+}
+
+function* body(
+  session: Session,
+  record: ExecutionRecord,
+  data: PhpValue,
+): Generator<Pause, Execution> {
+  const trigger = requireTrigger(session, record.workflow)
+  logDebug(session, record, logTexts.started(record.workflow))
+  countExecution(session, record.workflow)
+
+  const normalized = normaliseForRun(session, record, trigger, data)
+  if (typeof normalized === 'string') return record.end('failure', `failure ${normalized}`)
+  record.normalized = normalized
+  debugInit(session, record, trigger.declaration.blocking, { original: data, normalized })
+
+  if (!triggerConditionHolds(session, record.triggerNode, trigger, data)) {
+    return record.end('failure', `failure ${logTexts.conditionNotMet}`)
+  }
+  const walked = yield* walkNodes(
+    session,
+    record,
+    startNodeOf(record),
+    trigger.declaration.blocking ? 'blocking' : 'non-blocking',
+    new RoamingData(normalized, session.compat),
+  )
+  return finish(session, record, walked)
+}
+
+function startNodeOf(record: ExecutionRecord): number {
+  return Number(record.triggerNode?.key ?? -1)
+}
+
+/** @throws PhpError as MISP's request dies when the trigger is switched off or unknown */
+function requireTrigger(session: Session, workflow: StoredWorkflow): TriggerModule {
+  const trigger = findTriggerModule(session, workflow.triggerId)
+  if (trigger === undefined) {
+    throw new PhpError('Error', `Unknown trigger \`${workflow.triggerId}\``)
+  }
+  if (session.state.disabledTriggers.includes(workflow.triggerId)) {
+    throw new PhpError(
+      'TypeError',
+      'Workflow::executeWorkflowForTrigger(): Return value must be of type array, bool returned',
+    )
+  }
+  return trigger
+}
+
+function countExecution(session: Session, workflow: StoredWorkflow): void {
+  const workflows = session.state.workflows.map((stored) =>
+    stored.id === workflow.id ? { ...stored, counter: stored.counter + 1 } : stored,
+  )
+  session.update({ ...session.state, workflows })
+}
+
+/** The normalised data, or the message that ends the run. */
+function normaliseForRun(
+  session: Session,
+  record: ExecutionRecord,
+  trigger: TriggerModule,
+  data: PhpValue,
+): PhpMap | string {
+  let message: string
+  try {
+    const result = normalise(trigger.declaration, data, session.state, session.compat)
+    if (result !== false) return result
+    message = logTexts.normalisationRefused
+  } catch (error) {
+    // MISP catches any Throwable here, PHP errors included.
+    if (!(error instanceof Error) || error instanceof LimitError) throw error
+    message = logTexts.normalisationThrew(error.message)
+  }
+  logDebug(session, record, message)
+  return message
+}
+
+function finish(session: Session, record: ExecutionRecord, walked: boolean): Execution {
+  const outcome = outcomeOf(record, walked)
+  if (!walked) logExecution(session, record, logTexts.stopped(record.errors))
+  else if (record.errors.length > 0) {
+    logExecution(session, record, logTexts.continued(record.errors))
+  }
+  logDebug(session, record, logTexts.finished(record.workflow, outcome))
+  debugEnd(session, record, outcome)
+  return record.end(outcome, outcome)
+}
+
+function outcomeOf(record: ExecutionRecord, walked: boolean): Outcome {
+  if (walked) return 'success'
+  const stopped = record.blockingNodes.some(({ moduleId }) => moduleId === 'stop-execution')
+  return stopped ? 'blocked' : 'failure'
+}

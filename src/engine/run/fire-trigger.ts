@@ -1,0 +1,78 @@
+import type { TriggerAnswer, TriggerCall } from '../effects/context.ts'
+import type { StoredWorkflow } from '../effects/state.ts'
+import { findTriggerModule } from '../modules/registry.ts'
+import { isEmpty } from '../php/empty.ts'
+import { PhpError } from '../php/errors.ts'
+import { executeWorkflow } from './execute-workflow.ts'
+import { LimitError } from './limits.ts'
+import type { Session } from './session.ts'
+
+const NOTHING_TO_DO: TriggerAnswer = { success: true, errors: [] }
+
+/**
+ * What MISP does when something happens that has a trigger: nothing unless workflows and the trigger are switched on
+ * and a workflow listens; a non-blocking trigger becomes a background job; a blocking one is run at once and its answer
+ * decides whether the action goes on. A failure is logged with the caller's text.
+ *
+ * @throws PhpError when the workflow dies: it takes the request that fired the trigger with it
+ * @throws LimitError when workflows fire workflows without end
+ */
+export function fireTrigger(session: Session, call: TriggerCall): TriggerAnswer {
+  const workflow = listeningWorkflow(session, call.triggerId)
+  const trigger = findTriggerModule(session, call.triggerId)
+  if (workflow === undefined || trigger === undefined) return NOTHING_TO_DO
+  if (!trigger.declaration.blocking) {
+    session.jobs.push({ kind: 'trigger', call, parent: session.currentExecution })
+    return NOTHING_TO_DO
+  }
+  return runInline(session, workflow, call)
+}
+
+/** The workflow that runs for a trigger, if workflows, the trigger and such a workflow are there and switched on. */
+export function listeningWorkflow(
+  session: Session,
+  triggerId: string,
+): StoredWorkflow | undefined {
+  const { settings, disabledTriggers, workflows } = session.state
+  if (isEmpty(settings['Plugin.Workflow_enable'] ?? true)) return undefined
+  if (disabledTriggers.includes(triggerId)) return undefined
+  return workflows.find((workflow) => workflow.triggerId === triggerId)
+}
+
+function runInline(session: Session, workflow: StoredWorkflow, call: TriggerCall): TriggerAnswer {
+  if (session.depth >= session.limits.depth) {
+    throw new LimitError(
+      `Workflows fire workflows more than ${session.limits.depth} deep: \`${workflow.name}\` starts itself again. MISP has no guard against this.`,
+    )
+  }
+  const run = executeWorkflow(session, workflow, call.data, 'trigger')
+  let next = run.next()
+  while (next.done !== true) next = run.next()
+  const { success, errors, fatal } = next.value
+  if (fatal !== undefined) {
+    throw fatal.phpClass === 'LimitError'
+      ? new LimitError(fatal.message)
+      : new PhpError(fatal.phpClass, fatal.message)
+  }
+  if (!success) logFailure(session, call, errors)
+  return { success, errors }
+}
+
+/** The row MISP writes when a triggered workflow failed and its caller gave a text for it. */
+export function logFailure(
+  session: Session,
+  { logging }: TriggerCall,
+  errors: readonly string[],
+): void {
+  if (logging === undefined) return
+  session.log({
+    model: logging.model,
+    modelId: logging.id,
+    action: logging.action,
+    title:
+      logging.message === undefined || logging.message === ''
+        ? 'Error while executing workflow.'
+        : logging.message,
+    change: `Returned message: ${errors.join(', ')}`,
+  })
+}

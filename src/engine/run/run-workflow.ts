@@ -1,0 +1,81 @@
+import { compatOf, DEFAULT_MISP_VERSION, type MispVersion } from '../compat.ts'
+import type { MispState, StoredWorkflow } from '../effects/state.ts'
+import type { PhpValue } from '../php/value.ts'
+import { executeWorkflow } from './execute-workflow.ts'
+import { fireTrigger } from './fire-trigger.ts'
+import { runJobs } from './jobs.ts'
+import type { RunLimits } from './limits.ts'
+import type { RunResult } from './records.ts'
+import { Session } from './session.ts'
+import type { Pause } from './walk-nodes.ts'
+
+/** What a run is a function of. */
+export interface RunRequest {
+  readonly workflow: StoredWorkflow
+  /** The trigger's data, before normalisation. */
+  readonly data: PhpValue
+  readonly state: MispState
+  readonly version?: MispVersion
+  readonly limits?: RunLimits
+  /** The id of the user whose request starts the run. */
+  readonly initiator?: string
+  /** Milliseconds from any fixed point, to time the steps. */
+  readonly clock?: () => number
+}
+
+/**
+ * Runs a workflow on its trigger's data as MISP's `executeWorkflow` does: inline, whatever the trigger's type; then the
+ * background jobs it left (branches of concurrent tasks, non-blocking triggers), in the order they were queued.
+ *
+ * A generator that pauses before each node; its return value is the result. Nothing outside is changed and nothing is
+ * thrown: where MISP would die the outcome is `fatal`.
+ */
+export function* startRun(request: RunRequest): Generator<Pause, RunResult> {
+  const session = new Session({
+    state: withWorkflow(request.state, request.workflow),
+    compat: compatOf(request.version ?? DEFAULT_MISP_VERSION),
+    fire: fireTrigger,
+    ...(request.limits === undefined ? {} : { limits: request.limits }),
+    ...(request.initiator === undefined ? {} : { initiator: request.initiator }),
+    ...(request.clock === undefined ? {} : { clock: request.clock }),
+  })
+  yield* executeWorkflow(session, request.workflow, request.data, 'run')
+  yield* runJobs(session)
+  return resultOf(session)
+}
+
+/** Runs a workflow to its end, see {@link startRun}. */
+export function runWorkflow(request: RunRequest): RunResult {
+  const run = startRun(request)
+  for (;;) {
+    const next = run.next()
+    if (next.done === true) return next.value
+  }
+}
+
+/** The simulated MISP with this workflow saved: jobs and triggers look it up there. */
+function withWorkflow(state: MispState, workflow: StoredWorkflow): MispState {
+  const others = state.workflows.filter(({ id }) => id !== workflow.id)
+  return { ...state, workflows: [...others, workflow] }
+}
+
+/** What a session's record says of its first execution and everything that followed. */
+export function resultOf(session: Session): RunResult {
+  const [first] = session.executions
+  if (first === undefined) throw new Error('A session without an execution has no result.')
+  return {
+    outcome: first.outcome,
+    outcomeText: first.outcomeText,
+    success: first.success,
+    errors: first.errors,
+    ...(first.fatal === undefined ? {} : { fatal: first.fatal }),
+    executions: session.executions,
+    steps: session.steps,
+    log: session.logRows,
+    debugCalls: session.debugCalls,
+    templates: session.templates,
+    effects: session.effects,
+    state: session.state,
+  }
+}
+
