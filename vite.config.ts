@@ -52,7 +52,8 @@ function slimMonaco(): Plugin {
       filter: { id: /monaco-editor\/esm\/vs\/internal\/common\/workers\.js$/ },
       handler(code) {
         const slim = code.replace(sideEffectImport, '')
-        if (slim === code) this.error('monaco-editor no longer has the imports that are left out here')
+        if (slim === code)
+          this.error('monaco-editor no longer has the imports that are left out here')
         return { code: slim, map: null }
       },
     },

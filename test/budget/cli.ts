@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'vite'
+import { exceeds, measure, readLimits, table } from './budget.ts'
+
+/**
+ * `npm run budget`: builds the page, shows how much each page and worker loads, and exits with 1
+ * when one is above its limit in limits.json. `--built` measures what the last build left.
+ */
+
+const { values: options } = parseArgs({ options: { built: { type: 'boolean', default: false } } })
+
+if (!options.built) await build({ logLevel: 'warn' })
+
+const limits = readLimits(readFileSync(new URL('./limits.json', import.meta.url), 'utf8'))
+const rows = measure(fileURLToPath(new URL('../../dist', import.meta.url)), limits)
+console.log(table(rows, limits.unit))
+
+const above = rows.filter(exceeds)
+if (above.length > 0) {
+  console.error(`Above the budget: ${above.map(({ name }) => name).join(', ')}`)
+  process.exitCode = 1
+}
