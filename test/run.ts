@@ -15,14 +15,17 @@ import { readPlaywrightReport, readVitestReport, sum } from './tools/tally.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'workflow-playground-'))
 
+const reporters = (file: string): string[] => [
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${file}`,
+]
+
 const vitest = (name: string, project: string): Stage => {
   const file = join(reports, `${project}.json`)
   return {
     name,
-    command: [
-      ...['vitest', 'run', '--project', project],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    ],
+    command: ['vitest', 'run', `--project=${project}`, ...reporters(file)],
     report: { file, read: readVitestReport },
   }
 }
