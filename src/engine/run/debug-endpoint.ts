@@ -57,5 +57,8 @@ function send(session: Session, record: ExecutionRecord, path: string, body: Deb
     session.compat.debugCallsNameInitiator && session.initiator !== null
       ? { initiator_user_id: session.initiator }
       : {}
-  session.debugCalls.push({ path: `/${workflow.triggerId}${path}`, body: { ...body, ...initiator } })
+  session.debugCalls.push({
+    path: `/${workflow.triggerId}${path}`,
+    body: { ...body, ...initiator },
+  })
 }

@@ -1,5 +1,6 @@
 import type { GraphNode } from '../graph/model.ts'
 import { MispException, PhpError } from '../php/errors.ts'
+import { urlEncode } from '../php/url-encode.ts'
 import { findNodeModule } from '../modules/registry.ts'
 import type { NodeModule } from '../modules/module.ts'
 import { chosenOutput } from './branching.ts'
@@ -69,10 +70,24 @@ function tryModule(
   module: NodeModule | undefined,
 ): Attempt {
   if (module === undefined) {
-    return fail(session, record, node, roaming, 'loading_error', logTexts.unknownModule(node.moduleId))
+    return fail(
+      session,
+      record,
+      node,
+      roaming,
+      'loading_error',
+      logTexts.unknownModule(node.moduleId),
+    )
   }
   if (session.state.disabledModules.includes(node.moduleId)) {
-    return fail(session, record, node, roaming, 'disabled_module', logTexts.disabledModule(node.moduleId))
+    return fail(
+      session,
+      record,
+      node,
+      roaming,
+      'disabled_module',
+      logTexts.disabledModule(node.moduleId),
+    )
   }
   try {
     return runModule(session, record, node, roaming, module)
@@ -116,7 +131,7 @@ function fail(
   thrown?: string,
 ): Attempt {
   logExecution(session, record, text)
-  const message = thrown === undefined ? '' : `&message=${thrown}`
+  const message = thrown === undefined ? '' : `&message=${urlEncode(thrown)}`
   debugNode(session, record, node, `${result}${message}`, roaming.filtered(), [])
   return { result, success: false, errors: [text] }
 }

@@ -29,10 +29,7 @@ export function fireTrigger(session: Session, call: TriggerCall): TriggerAnswer 
 }
 
 /** The workflow that runs for a trigger, if workflows, the trigger and such a workflow are there and switched on. */
-export function listeningWorkflow(
-  session: Session,
-  triggerId: string,
-): StoredWorkflow | undefined {
+export function listeningWorkflow(session: Session, triggerId: string): StoredWorkflow | undefined {
   const { settings, disabledTriggers, workflows } = session.state
   if (isEmpty(settings['Plugin.Workflow_enable'] ?? true)) return undefined
   if (disabledTriggers.includes(triggerId)) return undefined

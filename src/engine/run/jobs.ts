@@ -94,12 +94,7 @@ function* walkBranch(
 function* runTriggerJob(session: Session, { call }: TriggerJob): Generator<Pause, void> {
   const workflow = listeningWorkflow(session, call.triggerId)
   if (workflow === undefined) return
-  const { success, errors, fatal } = yield* executeWorkflow(
-    session,
-    workflow,
-    call.data,
-    'trigger',
-  )
+  const { success, errors, fatal } = yield* executeWorkflow(session, workflow, call.data, 'trigger')
   if (!success && fatal === undefined) logFailure(session, call, errors)
   addJobRow(session, {
     type: 'executeWorkflowForTrigger',

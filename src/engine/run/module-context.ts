@@ -3,7 +3,11 @@ import type { Effect } from '../effects/effect.ts'
 import type { GraphNode } from '../graph/model.ts'
 import type { NodeModuleDeclaration } from '../modules/declaration.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
-import { extractDataForFilters, filtersEnabled, getMatchingItemsForAttributes } from './node-filter.ts'
+import {
+  extractDataForFilters,
+  filtersEnabled,
+  getMatchingItemsForAttributes,
+} from './node-filter.ts'
 import { readParameters } from './parameters.ts'
 import type { ParameterRecord } from './records.ts'
 import type { RoamingData } from './roaming-data.ts'

@@ -1,7 +1,7 @@
 import { renderTemplate } from '../jinja/index.ts'
 import type { ModuleDeclaration, ParameterDeclaration } from '../modules/declaration.ts'
 import type { GraphNode } from '../graph/model.ts'
-import { arrayGet, isPhpArray } from '../php/array.ts'
+import { arrayGet } from '../php/array.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { ParameterRecord } from './records.ts'
 import type { RoamingData } from './roaming-data.ts'
@@ -39,19 +39,19 @@ export function readParameters(
   return records
 }
 
-function needsRendering(saved: PhpValue): boolean {
-  return saved !== '' && !isPhpArray(saved) && typeof saved !== 'boolean'
+function needsRendering(saved: PhpValue): saved is string | number {
+  return (typeof saved === 'string' && saved !== '') || typeof saved === 'number'
 }
 
 function render(
   id: string,
-  raw: PhpValue,
+  raw: string | number,
   roaming: RoamingData,
   session: Session,
 ): ParameterRecord {
   // The templating service gets the parameter as JSON and refuses what is no text: MISP then sees an empty answer.
   if (typeof raw !== 'string') {
-    session.templates.push({ template: String(raw), text: '' })
+    session.templates.push({ template: raw, text: '' })
     return {
       id,
       raw,

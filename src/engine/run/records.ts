@@ -30,7 +30,8 @@ export interface ParameterRecord {
 
 /** A rendered Jinja2 template. */
 export interface RenderedTemplate {
-  readonly template: string
+  /** A text, or a number that MISP tried to render. */
+  readonly template: string | number
   readonly text: string
 }
 
@@ -58,7 +59,7 @@ export interface Step {
 
 /** A call to MISP's debug endpoint. */
 export interface DebugCall {
-  /** URL path and query behind the endpoint's address, not URL-encoded. */
+  /** URL path and query behind the endpoint's address. */
   readonly path: string
   readonly body: DebugBody
 }

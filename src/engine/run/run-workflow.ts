@@ -78,4 +78,3 @@ export function resultOf(session: Session): RunResult {
     state: session.state,
   }
 }
-

@@ -50,7 +50,9 @@ export function* walkNodes(
       continue
     }
     if (node === null) {
-      throw phpTypeError('Workflow::executeNode(): Argument #1 ($node) must be of type array, null given')
+      throw phpTypeError(
+        'Workflow::executeNode(): Argument #1 ($node) must be of type array, null given',
+      )
     }
     if (guard.isPrevented(path)) {
       prevent(session, record, node, path, roaming)

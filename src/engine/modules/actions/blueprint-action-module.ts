@@ -20,5 +20,8 @@ export const blueprintActionModule: NodeModule = {
     isCustom: true,
     parameters: [],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    context.errors.push('Execution stopped')
+    return false
+  },
 }

@@ -1,3 +1,5 @@
+import { jsonEncode } from '../../php/json-encode.ts'
+import { sendWebhook } from './shared/webhook-request.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Posts the roaming data to a Microsoft Teams incoming webhook. */
@@ -10,6 +12,8 @@ export const msTeamsWebhook: NodeModule = {
     description: 'Posts the roaming data to a Microsoft Teams incoming webhook.',
     icon: 'comments',
     blocking: false,
+    simulated:
+      'The request is only written down and answered by the simulated MISP; nothing leaves the browser.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -39,5 +43,13 @@ export const msTeamsWebhook: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  // The module inherits the webhook's run but declares neither payload, headers nor method: the whole data go out.
+  run: (context) =>
+    sendWebhook(context, {
+      url: context.parameter('url'),
+      method: 'post',
+      contentType: 'form',
+      headers: {},
+      data: { text: jsonEncode(context.data()) },
+    }),
 }

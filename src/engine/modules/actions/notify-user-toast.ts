@@ -1,3 +1,9 @@
+import { showToast } from '../../effects/outbox.ts'
+import { isEmpty } from '../../php/empty.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import type { PhpMap } from '../../php/value.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Queues an on-screen notification for the user whose action started the workflow. */
@@ -11,6 +17,7 @@ export const notifyUserToast: NodeModule = {
     icon: 'bell',
     blocking: false,
     versions: ['2.5.19', '2026'],
+    simulated: 'The message is kept for the user in the simulated MISP.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -45,5 +52,33 @@ export const notifyUserToast: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const header = toPhpString(context.parameter('toast_header'))
+    const body = toPhpString(context.parameter('toast_body'))
+    if (isEmpty(header) && isEmpty(body)) {
+      context.errors.push('The toast text is empty.')
+      return false
+    }
+    const user = initiatorOf(context)
+    if (user === undefined) return false
+    const title = `${TITLE_PREFIX}${header}`
+    showToast(context.session, toPhpString(user['id'] ?? ''), {
+      message: title,
+      element: 'parametrized_flash',
+      params: { toast_header: title, toast_body: body, variant: context.parameter('variant') },
+    })
+    return true
+  },
+}
+
+/** MISP means to put the trigger's name here. */
+const TITLE_PREFIX = '[notify-user-toast] '
+
+/** The user whose request started the run, unless that account is switched off. */
+function initiatorOf(context: ModuleContext): PhpMap | undefined {
+  const { initiator, state } = context.session
+  const user = state.users.find(
+    ({ id }) => initiator !== null && looseEquals(id ?? null, initiator),
+  )
+  return user === undefined || !isEmpty(user['disabled'] ?? null) ? undefined : user
 }

@@ -1,3 +1,6 @@
+import { pushZmq } from '../../effects/outbox.ts'
+import { extract } from '../../hash-path/index.ts'
+import { isEmpty } from '../../php/empty.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Publishes the roaming data (or a part of it) on the ZeroMQ workflow topic. */
@@ -26,5 +29,12 @@ export const pushZmq: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const path = context.parameter('data_extraction_path')
+    const data = context.data()
+    pushZmq(context.session, TOPIC, isEmpty(path) ? data : extract(data, path))
+    return true
+  },
 }
+
+const TOPIC = 'misp_json_workflow'

@@ -1,3 +1,9 @@
+import { get } from '../../hash-path/index.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import { isEmpty } from '../../php/empty.ts'
+import type { PhpMap } from '../../php/value.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
+import { sendTemplatedMail, usersWithRole } from './shared/templated-mail.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Variant of Send Mail for the log trigger; additionally knows the recipient group "Org admins". */
@@ -11,6 +17,7 @@ export const sendLogMail: NodeModule = {
       'Variant of Send Mail for the log trigger; additionally knows the recipient group "Org admins".',
     icon: 'envelope',
     blocking: false,
+    simulated: 'The mail goes into the mailbox of the simulated MISP; nothing is sent.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -42,5 +49,19 @@ export const sendLogMail: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) =>
+    sendTemplatedMail(context, (recipient) =>
+      recipient === 'Org admins' ? organisationAdmins(context) : undefined,
+    ),
+}
+
+/** Admins of the organisation of the user whose action was logged; nobody when that user is unknown. */
+function organisationAdmins(context: ModuleContext): readonly PhpMap[] {
+  const { state } = context.session
+  const id = get(context.data(), 'Log.user_id')
+  const user = state.users.find((candidate) => looseEquals(candidate['id'] ?? null, id))
+  if (isEmpty(id) || user === undefined) return []
+  return usersWithRole(state, 'perm_admin').filter((admin) =>
+    looseEquals(admin['org_id'] ?? null, user['org_id'] ?? null),
+  )
 }

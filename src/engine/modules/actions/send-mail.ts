@@ -1,3 +1,4 @@
+import { sendTemplatedMail } from './shared/templated-mail.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Sends an e-mail built from Jinja2 templates to MISP users. */
@@ -10,6 +11,7 @@ export const sendMail: NodeModule = {
     description: 'Sends an e-mail built from Jinja2 templates to MISP users.',
     icon: 'envelope',
     blocking: false,
+    simulated: 'The mail goes into the mailbox of the simulated MISP; nothing is sent.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -41,5 +43,5 @@ export const sendMail: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => sendTemplatedMail(context, () => undefined),
 }

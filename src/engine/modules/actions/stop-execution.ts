@@ -1,3 +1,5 @@
+import { isEmpty } from '../../php/empty.ts'
+import { toPhpString } from '../../php/to-string.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Stops the whole run with a message. */
@@ -27,5 +29,11 @@ export const stopExecution: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const message = context.parameter('message')
+    context.errors.push(isEmpty(message) ? DEFAULT_MESSAGE : toPhpString(message))
+    return false
+  },
 }
+
+const DEFAULT_MESSAGE = 'Execution stopped'

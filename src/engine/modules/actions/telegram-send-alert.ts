@@ -1,3 +1,7 @@
+import { sendRequest, SocketError, type HttpResponse } from '../../effects/send-request.ts'
+import { MispException } from '../../php/errors.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import { defaultHeaders } from './shared/webhook-request.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Sends a Jinja2 rendered message to a Telegram chat through a bot. */
@@ -10,6 +14,8 @@ export const telegramSendAlert: NodeModule = {
     description: 'Sends a Jinja2 rendered message to a Telegram chat through a bot.',
     icon: 'paper-plane',
     blocking: false,
+    simulated:
+      'The message is only written down and answered by the simulated MISP; nothing leaves the browser.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -28,5 +34,34 @@ export const telegramSendAlert: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const token = toPhpString(context.parameter('bot_token'))
+    let response: HttpResponse
+    try {
+      response = sendRequest(context.session, {
+        method: 'POST',
+        url: `https://api.telegram.org/bot${token}/sendMessage`,
+        headers: defaultHeaders(context.compat),
+        body: {
+          kind: 'json',
+          value: {
+            chat_id: context.parameter('chat_id'),
+            text: context.parameter('message_body_template'),
+            parse_mode: 'HTML',
+          },
+        },
+      })
+    } catch (error) {
+      if (!(error instanceof SocketError)) throw error
+      // The module does not look after the connection: the engine sees the exception.
+      throw new MispException(error.message, { cause: error })
+    }
+    if (response.status >= 200 && response.status < 300) return true
+    context.errors.push(
+      response.status === 401
+        ? 'Authentication failed'
+        : `Something went wrong with the request: ${response.body}`,
+    )
+    return false
+  },
 }

@@ -1,3 +1,5 @@
+import { isEmpty } from '../../php/empty.ts'
+import { readHeaders, sendWebhook } from './shared/webhook-request.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Sends the roaming data or a custom payload to a URL. */
@@ -10,6 +12,8 @@ export const webhook: NodeModule = {
     description: 'Sends the roaming data or a custom payload to a URL.',
     icon: 'globe',
     blocking: false,
+    simulated:
+      'The request is only written down and answered by the simulated MISP; nothing leaves the browser.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -72,5 +76,14 @@ export const webhook: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const payload = context.parameter('payload')
+    return sendWebhook(context, {
+      url: context.parameter('url'),
+      method: context.parameter('request_method'),
+      contentType: context.parameter('content_type'),
+      headers: readHeaders(context.parameter('headers')),
+      data: isEmpty(payload) ? context.data() : payload,
+    })
+  },
 }

@@ -1,0 +1,39 @@
+import type { PhpMap } from '../php/value.ts'
+import { toPhpString } from '../php/to-string.ts'
+import type { EffectContext } from './context.ts'
+import { withOutbox } from './outbox.ts'
+
+/** Sends one mail to each user; MISP logs each of them as an action of that user. */
+export function sendMail(
+  context: EffectContext,
+  users: readonly PhpMap[],
+  subject: string,
+  body: string,
+): void {
+  const addresses = users.map((user) => toPhpString(user['email'] ?? ''))
+  context.record({ kind: 'send-mail', to: addresses, subject, body })
+  users.forEach((user, index) => {
+    const to = addresses[index] ?? ''
+    // MISP's mailer ends every text with an empty line.
+    const mails = [...context.state.outbox.mails, { to, subject, body: `${body}\n\n` }]
+    context.update(withOutbox(context.state, { mails }))
+    context.log({
+      model: 'User',
+      modelId: Number(user['id'] ?? 0),
+      action: 'email',
+      title: `Email  to ${to} sent, titled "${subject}".`,
+    })
+    context.fire({
+      triggerId: 'log-after-save',
+      data: {
+        Log: {
+          model: 'User',
+          model_id: user['id'] ?? 0,
+          action: 'email',
+          email: 'SYSTEM',
+          title: `Email  to ${to} sent, titled "${subject}".`,
+        },
+      },
+    })
+  })
+}
