@@ -6,7 +6,7 @@ import { changeOffset } from './change-offset.ts'
 import { cleanAttribute, liftTags } from './clean.ts'
 import { arrangeEvent } from './event-record.ts'
 import { addFlattenedAttributes } from './flattened.ts'
-import { findEventRow, findObjectRow, type StoredEvents } from './stored-events.ts'
+import { findEventWithTags, findObject, type StoredEvents } from './stored-events.ts'
 import { guessScope } from './scope.ts'
 
 /** What a saved object has beside `Object`. */
@@ -86,7 +86,7 @@ function convertAttribute(data: PhpArray, stored: StoredEvents, compat: Compat):
   const attribute = cleanAttribute(
     tags === null ? given : setOffset(given, 'AttributeTag', tags),
   )
-  const object = findObjectRow(stored, getOffset(attribute, 'object_id'))
+  const object = findObject(stored, getOffset(attribute, 'object_id'))
   return object === undefined
     ? encapsulate('Attribute', attribute, stored, compat)
     : encapsulate('Object', { ...object, Attribute: [attribute] }, stored, compat)
@@ -99,7 +99,7 @@ function encapsulate(
   stored: StoredEvents,
   compat: Compat,
 ): PhpMap {
-  const record = findEventRow(stored, getOffset(entity, 'event_id'))
+  const record = findEventWithTags(stored, getOffset(entity, 'event_id'))
   if (record === undefined) return {}
   return convertEvent({ ...record, Event: { ...record.Event, [type]: [entity] } }, compat)
 }

@@ -1,103 +1,128 @@
 import type { MispState } from '../effects/state.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
+import {
+  ATTRIBUTE_COLUMNS,
+  EVENT_COLUMNS,
+  OBJECT_COLUMNS,
+  pickColumns,
+  SHORT_TAG_COLUMNS,
+  TAG_COLUMNS,
+} from './columns.ts'
 
-/** The part of the simulated MISP in which the conversion looks up what it needs. */
+/** The part of the simulated MISP in which normalisation looks up what it needs. */
 export type StoredEvents = Pick<MispState, 'events' | 'threads'>
 
-/** An event as a plain database read gives it: its row and its tags. */
+/** An event as a database read gives it: its row, with other things beside it. */
 export interface EventRecord extends PhpMap {
   readonly Event: PhpMap
 }
 
-/** The columns of MISP's tables, in their order. */
-const EVENT_COLUMNS = [
-  'id',
-  'org_id',
-  'date',
-  'info',
-  'user_id',
-  'uuid',
-  'published',
-  'analysis',
-  'attribute_count',
-  'orgc_id',
-  'timestamp',
-  'distribution',
-  'sharing_group_id',
-  'proposal_email_lock',
-  'locked',
-  'threat_level_id',
-  'publish_timestamp',
-  'sighting_timestamp',
-  'disable_correlation',
-  'extends_uuid',
-  'protected',
-] as const
-const OBJECT_COLUMNS = [
-  'id',
-  'name',
-  'meta-category',
-  'description',
-  'template_uuid',
-  'template_version',
-  'event_id',
-  'uuid',
-  'timestamp',
-  'distribution',
-  'sharing_group_id',
-  'comment',
-  'deleted',
-  'first_seen',
-  'last_seen',
-] as const
-const TAG_COLUMNS = [
-  'id',
-  'name',
-  'colour',
-  'exportable',
-  'user_id',
-  'hide_tag',
-  'numerical_value',
-  'is_galaxy',
-  'is_custom_galaxy',
-  'local_only',
-] as const
-
-/** An event's row with its full tag rows (no organisation), or undefined. */
-export function findEventRow(stored: StoredEvents, id: PhpValue): EventRecord | undefined {
-  const event = findStoredEvent(stored, id)
-  if (event === undefined) return undefined
-  return {
-    Event: { ...pickColumns(event, EVENT_COLUMNS), sighting_timestamp: sightingTimestamp(event) },
-    EventTag: itemsOf(getOffset(event, 'Tag')).map((tag) => ({ Tag: pickColumns(tag, TAG_COLUMNS) })),
-  }
-}
-
-/** An object's row without its attributes, or undefined. */
-export function findObjectRow(stored: StoredEvents, id: PhpValue): PhpMap | undefined {
-  for (const event of Object.values(stored.events)) {
-    for (const object of itemsOf(getOffset(event, 'Object'))) {
-      if (sameId(getOffset(object, 'id'), id)) return pickColumns(object, OBJECT_COLUMNS)
-    }
-  }
-  return undefined
-}
-
-/** MISP's REST API does not show it; "0" is its value until somebody adds a sighting. */
-function sightingTimestamp(event: PhpMap): PhpValue {
-  return getOffset(event, 'sighting_timestamp') ?? '0'
-}
-
-function findStoredEvent({ events }: StoredEvents, id: PhpValue): PhpMap | undefined {
+/** An event as stored (the `Event` of `GET /events/view/ID`), or undefined. */
+export function findStoredEvent({ events }: StoredEvents, id: PhpValue): PhpMap | undefined {
   if (typeof id !== 'string' && typeof id !== 'number') return undefined
   return Object.hasOwn(events, id) ? events[id] : undefined
 }
 
-function sameId(left: PhpValue, right: PhpValue): boolean {
-  return left !== null && right !== null && String(left) === String(right)
+/** An event's row alone, or undefined. */
+export function findEventRow(stored: StoredEvents, id: PhpValue): PhpMap | undefined {
+  const event = findStoredEvent(stored, id)
+  return event === undefined ? undefined : eventRow(event)
 }
 
-function pickColumns(row: PhpValue, columns: readonly string[]): PhpMap {
-  return Object.fromEntries(columns.map((column) => [column, getOffset(row, column)]))
+/** An event's row with its full tag rows and no organisation, or undefined. */
+export function findEventWithTags(stored: StoredEvents, id: PhpValue): EventRecord | undefined {
+  const event = findStoredEvent(stored, id)
+  if (event === undefined) return undefined
+  return { Event: eventRow(event), EventTag: joinedTags(event, TAG_COLUMNS) }
+}
+
+/**
+ * What MISP calls a quick fetch: an event's row, its creator organisation and its tags in short form. This is also what
+ * it hands to `event-after-save`.
+ */
+export function quickFetchEvent(stored: StoredEvents, id: PhpValue): EventRecord | undefined {
+  const event = findStoredEvent(stored, id)
+  if (event === undefined) return undefined
+  return {
+    Event: eventRow(event),
+    Orgc: pickColumns(getOffset(event, 'Orgc'), ['id', 'uuid', 'name']),
+    EventTag: joinedTags(event, SHORT_TAG_COLUMNS),
+  }
+}
+
+/** An attribute's row with its tags in short form (no `Tag` when it has none), or undefined. */
+export function findAttribute(stored: StoredEvents, id: PhpValue): PhpMap | undefined {
+  const attribute = findRow(stored, attributesOf, 'id', id)
+  if (attribute === undefined) return undefined
+  const row = pickColumns(attribute, ATTRIBUTE_COLUMNS)
+  const tags = itemsOf(getOffset(attribute, 'Tag'))
+  if (tags.length === 0) return row
+  return { ...row, Tag: tags.map((tag) => pickColumns(tag, [...SHORT_TAG_COLUMNS, 'local'])) }
+}
+
+/** An object's row without its attributes, or undefined. */
+export function findObject(stored: StoredEvents, id: PhpValue): PhpMap | undefined {
+  const object = findRow(stored, objectsOf, 'id', id)
+  return object === undefined ? undefined : pickColumns(object, OBJECT_COLUMNS)
+}
+
+/** A forum thread's row, or undefined. */
+export function findThread({ threads }: StoredEvents, id: PhpValue): PhpMap | undefined {
+  if (typeof id !== 'string' && typeof id !== 'number') return undefined
+  return Object.hasOwn(threads, id) ? threads[id] : undefined
+}
+
+/** The id of the event that has an attribute, object or report with this uuid, or that has it itself; else null. */
+export function findEventIdByUuid(
+  stored: StoredEvents,
+  type: 'Event' | 'Attribute' | 'Object' | 'EventReport',
+  uuid: PhpValue,
+): PhpValue {
+  const rows = {
+    Event: (event: PhpMap) => [event],
+    Attribute: attributesOf,
+    Object: objectsOf,
+    EventReport: (event: PhpMap) => itemsOf(getOffset(event, 'EventReport')),
+  }[type]
+  const row = findRow(stored, rows, 'uuid', uuid)
+  return row === undefined ? null : getOffset(row, type === 'Event' ? 'id' : 'event_id')
+}
+
+/** All attributes of an event as stored: its own and those of its objects. */
+export function attributesOf(event: PhpMap): readonly PhpValue[] {
+  return [
+    ...itemsOf(getOffset(event, 'Attribute')),
+    ...objectsOf(event).flatMap((object) => itemsOf(getOffset(object, 'Attribute'))),
+  ]
+}
+
+function objectsOf(event: PhpMap): readonly PhpValue[] {
+  return itemsOf(getOffset(event, 'Object'))
+}
+
+function findRow(
+  { events }: StoredEvents,
+  rowsOf: (event: PhpMap) => readonly PhpValue[],
+  column: string,
+  wanted: PhpValue,
+): PhpValue | undefined {
+  if (typeof wanted !== 'string' && typeof wanted !== 'number') return undefined
+  for (const event of Object.values(events)) {
+    const row = rowsOf(event).find((item) => String(getOffset(item, column)) === String(wanted))
+    if (row !== undefined) return row
+  }
+  return undefined
+}
+
+function eventRow(event: PhpMap): PhpMap {
+  return {
+    ...pickColumns(event, EVENT_COLUMNS),
+    // MISP's REST API does not show it; "0" is its value until somebody adds a sighting.
+    sighting_timestamp: getOffset(event, 'sighting_timestamp') ?? '0',
+  }
+}
+
+function joinedTags(event: PhpMap, columns: readonly string[]): readonly PhpMap[] {
+  return itemsOf(getOffset(event, 'Tag')).map((tag) => ({ Tag: pickColumns(tag, columns) }))
 }
