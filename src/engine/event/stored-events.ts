@@ -9,6 +9,7 @@ import {
   SHORT_TAG_COLUMNS,
   TAG_COLUMNS,
 } from './columns.ts'
+import { firstEventTagId, joinTags, tagsOf } from './joined-tags.ts'
 
 /** The part of the simulated MISP in which normalisation looks up what it needs. */
 export type StoredEvents = Pick<MispState, 'events' | 'threads'>
@@ -34,7 +35,7 @@ export function findEventRow(stored: StoredEvents, id: PhpValue): PhpMap | undef
 export function findEventWithTags(stored: StoredEvents, id: PhpValue): EventRecord | undefined {
   const event = findStoredEvent(stored, id)
   if (event === undefined) return undefined
-  return { Event: eventRow(event), EventTag: joinedTags(event, TAG_COLUMNS) }
+  return { Event: eventRow(event), EventTag: eventTags(stored, event, TAG_COLUMNS) }
 }
 
 /**
@@ -47,7 +48,7 @@ export function quickFetchEvent(stored: StoredEvents, id: PhpValue): EventRecord
   return {
     Event: eventRow(event),
     Orgc: pickColumns(getOffset(event, 'Orgc'), ['id', 'uuid', 'name']),
-    EventTag: joinedTags(event, SHORT_TAG_COLUMNS),
+    EventTag: eventTags(stored, event, SHORT_TAG_COLUMNS),
   }
 }
 
@@ -118,11 +119,21 @@ function findRow(
 function eventRow(event: PhpMap): PhpMap {
   return {
     ...pickColumns(event, EVENT_COLUMNS),
-    // MISP's REST API does not show it; "0" is its value until somebody adds a sighting.
+    // MISP's REST API does not show these: its first user, and no sighting yet, unless the state says otherwise.
+    user_id: getOffset(event, 'user_id') ?? '1',
     sighting_timestamp: getOffset(event, 'sighting_timestamp') ?? '0',
   }
 }
 
-function joinedTags(event: PhpMap, columns: readonly string[]): readonly PhpMap[] {
-  return itemsOf(getOffset(event, 'Tag')).map((tag) => ({ Tag: pickColumns(tag, columns) }))
+function eventTags(
+  stored: StoredEvents,
+  event: PhpMap,
+  columns: readonly string[],
+): readonly PhpMap[] {
+  return joinTags(tagsOf(event), {
+    owner: 'event_id',
+    ownerId: getOffset(event, 'id'),
+    firstId: firstEventTagId(stored, event),
+    tag: (tag) => pickColumns(tag, columns),
+  })
 }
