@@ -1,6 +1,6 @@
 import { phpTypeError } from '../php/errors.ts'
 import type { Compat } from '../compat.ts'
-import { getOffset, isEmptyValue, isPhpArray, itemsOf, setOffset } from '../php/offsets.ts'
+import { extendMap, isEmptyValue, isPhpArray, isPhpList, itemsOf, setOffset } from '../php/offsets.ts'
 import type { PhpArray, PhpList, PhpValue } from '../php/value.ts'
 
 /** Gives an attribute (or event report) its `_allTags`. */
@@ -17,14 +17,15 @@ export function propagateTags(eventTags: PhpValue, compat: Compat): TagPropagati
   const inherited = markTags(eventTags, true)
   return (entity) => {
     if (!isPhpArray(entity)) throw notAnEntity(entity, compat)
-    const own = markTags(getOffset(entity, 'Tag'), false)
-    return { ...entity, _allTags: own.length === 0 ? inherited : [...inherited, ...own] }
+    if (isPhpList(entity)) return { ...entity, _allTags: inherited }
+    const own = markTags(entity['Tag'], false)
+    return extendMap(entity, '_allTags', own.length === 0 ? inherited : [...inherited, ...own])
   }
 }
 
 const none: PhpList = []
 
-function markTags(tags: PhpValue, inherited: boolean): PhpList {
+function markTags(tags: PhpValue | undefined, inherited: boolean): PhpList {
   if (isEmptyValue(tags)) return none
   return itemsOf(tags).map((tag) => setOffset(tag, 'inherited', inherited))
 }

@@ -1,5 +1,5 @@
-import { entriesOf, getOffset, isEmptyValue, itemsOf, mapItems, setOffset, unsetOffsets } from '../php/offsets.ts'
-import type { PhpValue } from '../php/value.ts'
+import { entriesOf, getOffset, isEmptyValue, isPhpMap, itemsOf, mapItems, setOffset, unsetOffsets } from '../php/offsets.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
 
 /** Sightings by the id of their attribute. */
 export type SightingsByAttribute = ReadonlyMap<string, readonly PhpValue[]>
@@ -18,12 +18,23 @@ export function cleanAttributes(attributes: PhpValue, sightings = noSightings): 
 
 /** One attribute, see `cleanAttributes`. */
 export function cleanAttribute(attribute: PhpValue, sightings = noSightings): PhpValue {
+  if (isPhpMap(attribute) && isClean(attribute) && sightings.size === 0) return attribute
   const superfluous = ['value1', 'value2']
   if (hasEmptySharingGroup(attribute)) superfluous.push('SharingGroup')
   const tagged = liftTags(attribute, 'AttributeTag')
   const cleaned = unsetOffsets(tagged, superfluous)
   const own = sightings.size === 0 ? undefined : sightings.get(String(getOffset(cleaned, 'id')))
   return own === undefined ? cleaned : setOffset(cleaned, 'Sighting', own)
+}
+
+/** Quick look at the keys that cleaning is about, as most attributes have none of them. */
+function isClean(attribute: PhpMap): boolean {
+  return (
+    attribute['value1'] === undefined &&
+    attribute['value2'] === undefined &&
+    attribute['SharingGroup'] === undefined &&
+    attribute['AttributeTag'] === undefined
+  )
 }
 
 /** Objects with their attributes cleaned; those without any attribute are dropped. */

@@ -38,8 +38,7 @@ export function setOffset(value: PhpValue | undefined, key: string, item: PhpVal
     throw phpTypeError('Cannot access offset of type string on string')
   }
   if (!isPhpArray(value)) throw new PhpError('Error', 'Cannot use a scalar value as an array')
-  if (isPhpList(value)) return setInList(value, key, item)
-  return { ...value, [key]: item }
+  return isPhpList(value) ? setInList(value, key, item) : extendMap(value, key, item)
 }
 
 function setInList(list: PhpList, key: string, item: PhpValue): PhpArray {
@@ -87,17 +86,33 @@ export function entriesOf(value: PhpValue | undefined): readonly (readonly [stri
 /**
  * Every item of an array replaced, keys kept. Gives the same array when no item changed, and any other value as it is.
  */
-export function mapItems(
-  value: PhpValue,
-  change: (item: PhpValue, key: string) => PhpValue,
-): PhpValue {
+export function mapItems(value: PhpValue, change: (item: PhpValue) => PhpValue): PhpValue {
   if (!isPhpArray(value)) return value
-  if (isPhpList(value)) {
-    const items = value.map((item, index) => change(item, String(index)))
-    return items.every((item, index) => item === value[index]) ? value : items
-  }
+  if (isPhpList(value)) return mapList(value, change)
   const entries = Object.entries(value)
-  const changed = entries.map(([key, item]) => [key, change(item, key)] as const)
+  const changed = entries.map(([key, item]) => [key, change(item)] as const)
   const isSame = changed.every(([, item], index) => item === entries[index]?.[1])
   return isSame ? value : Object.fromEntries(changed)
+}
+
+function mapList(list: PhpList, change: (item: PhpValue) => PhpValue): PhpList {
+  let changed: PhpValue[] | undefined
+  list.forEach((item, index) => {
+    const mapped = change(item)
+    if (mapped !== item) changed ??= list.slice(0, index)
+    changed?.push(mapped)
+  })
+  return changed ?? list
+}
+
+/**
+ * A map with one more key, or another value under it, like `{...map, [key]: item}`: several times faster where thousands
+ * of maps of the same shape get the same key.
+ */
+export function extendMap(map: PhpMap, key: string, item: PhpValue): PhpMap {
+  // Object.assign would take a key named __proto__ for the copy's prototype.
+  if (key === '__proto__' || Object.hasOwn(map, '__proto__')) return { ...map, [key]: item }
+  const copy: Record<string, PhpValue> = Object.assign({}, map)
+  copy[key] = item
+  return copy
 }
