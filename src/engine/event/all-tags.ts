@@ -1,6 +1,8 @@
 import { phpTypeError } from '../php/errors.ts'
 import type { Compat } from '../compat.ts'
-import { extendMap, isEmptyValue, isPhpArray, isPhpList, itemsOf, setOffset } from '../php/offsets.ts'
+import { isPhpArray, isPhpList } from '../php/array.ts'
+import { isEmpty } from '../php/empty.ts'
+import { extendMap, itemsOf, setOffset } from '../php/offsets.ts'
 import type { PhpArray, PhpList, PhpValue } from '../php/value.ts'
 
 /** Gives an attribute (or event report) its `_allTags`. */
@@ -26,7 +28,7 @@ export function propagateTags(eventTags: PhpValue, compat: Compat): TagPropagati
 const none: PhpList = []
 
 function markTags(tags: PhpValue | undefined, inherited: boolean): PhpList {
-  if (isEmptyValue(tags)) return none
+  if (isEmpty(tags)) return none
   return itemsOf(tags).map((tag) => setOffset(tag, 'inherited', inherited))
 }
 

@@ -1,4 +1,5 @@
-import { getOffset, isEmptyValue, setOffset } from '../php/offsets.ts'
+import { isEmpty } from '../php/empty.ts'
+import { getOffset, setOffset } from '../php/offsets.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
 
 /** A value with what stands under a key changed, where that is not empty; the value itself when nothing changes. */
@@ -8,7 +9,7 @@ export function changeOffset<Value extends PhpValue>(
   convert: (item: PhpValue) => PhpValue,
 ): Value | PhpArray {
   const item = getOffset(value, key)
-  if (isEmptyValue(item)) return value
+  if (isEmpty(item)) return value
   const converted = convert(item)
   return converted === item ? value : setOffset(value, key, converted)
 }

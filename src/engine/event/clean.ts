@@ -1,4 +1,6 @@
-import { entriesOf, getOffset, isEmptyValue, isPhpMap, itemsOf, mapItems, setOffset, unsetOffsets } from '../php/offsets.ts'
+import { isPhpMap } from '../php/array.ts'
+import { isEmpty } from '../php/empty.ts'
+import { entriesOf, getOffset, itemsOf, mapItems, setOffset, unsetOffsets } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 
 /** Sightings by the id of their attribute. */
@@ -41,7 +43,7 @@ function isClean(attribute: PhpMap): boolean {
 export function cleanObjects(objects: PhpValue, sightings = noSightings): readonly PhpValue[] {
   return itemsOf(objects).flatMap((object) => {
     const attributes = getOffset(object, 'Attribute')
-    if (isEmptyValue(attributes)) return []
+    if (isEmpty(attributes)) return []
     return [setOffset(object, 'Attribute', cleanAttributes(attributes, sightings))]
   })
 }
@@ -57,9 +59,9 @@ export function cleanAnalystData(rows: PhpValue): readonly PhpValue[] {
 export function cleanGalaxies(galaxies: PhpValue): PhpValue {
   return mapItems(galaxies, (galaxy) => {
     const clusters = getOffset(galaxy, 'GalaxyCluster')
-    if (isEmptyValue(clusters)) return galaxy
+    if (isEmpty(clusters)) return galaxy
     const cleaned = mapItems(clusters, (cluster) =>
-      isEmptyValue(getOffset(cluster, 'meta')) ? setOffset(cluster, 'meta', {}) : cluster,
+      isEmpty(getOffset(cluster, 'meta')) ? setOffset(cluster, 'meta', {}) : cluster,
     )
     return setOffset(galaxy, 'GalaxyCluster', cleaned)
   })
@@ -74,14 +76,14 @@ export function liftTags(record: PhpValue, join: string): PhpValue {
 
 /** `record.Tag` with the tags of joined rows (`EventTag`, `AttributeTag`) put at their positions. */
 export function addTags(record: PhpValue, joined: PhpValue): PhpValue {
-  if (isEmptyValue(joined)) return record
+  if (isEmpty(joined)) return record
   const tags = mapItems(joined, (row) => unsetOffsets(getOffset(row, 'Tag'), ['org_id']))
   return setOffset(record, 'Tag', mergeByKey(getOffset(record, 'Tag'), tags))
 }
 
 /** `$base[key] = item` for every item of `items`. */
 function mergeByKey(base: PhpValue, items: PhpValue): PhpValue {
-  if (isEmptyValue(base)) return items
+  if (isEmpty(base)) return items
   let merged: PhpValue = base
   for (const [key, item] of entriesOf(items)) merged = setOffset(merged, key, item)
   return merged
@@ -89,7 +91,7 @@ function mergeByKey(base: PhpValue, items: PhpValue): PhpValue {
 
 function hasEmptySharingGroup(record: PhpValue): boolean {
   const group = getOffset(record, 'SharingGroup')
-  return group !== null && isEmptyValue(group)
+  return group !== null && isEmpty(group)
 }
 
 /** Sightings grouped by the attribute they are of. */

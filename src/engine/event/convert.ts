@@ -1,5 +1,6 @@
 import type { Compat } from '../compat.ts'
-import { entriesOf, getOffset, isPhpArray, mapItems, setOffset } from '../php/offsets.ts'
+import { isPhpArray } from '../php/array.ts'
+import { entriesOf, getOffset, mapItems, setOffset } from '../php/offsets.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
 import { propagateTags } from './all-tags.ts'
 import { changeOffset } from './change-offset.ts'
@@ -83,9 +84,7 @@ function convertObject(data: PhpArray, stored: StoredEvents, compat: Compat): Ph
 function convertAttribute(data: PhpArray, stored: StoredEvents, compat: Compat): PhpMap {
   const tags = getOffset(data, 'AttributeTag')
   const given = getOffset(data, 'Attribute')
-  const attribute = cleanAttribute(
-    tags === null ? given : setOffset(given, 'AttributeTag', tags),
-  )
+  const attribute = cleanAttribute(tags === null ? given : setOffset(given, 'AttributeTag', tags))
   const object = findObject(stored, getOffset(attribute, 'object_id'))
   return object === undefined
     ? encapsulate('Attribute', attribute, stored, compat)

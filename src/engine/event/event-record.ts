@@ -1,4 +1,5 @@
-import { getOffset, isEmptyValue, setOffset, unsetOffsets } from '../php/offsets.ts'
+import { isEmpty } from '../php/empty.ts'
+import { getOffset, setOffset, unsetOffsets } from '../php/offsets.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
 import { changeOffset } from './change-offset.ts'
 import {
@@ -44,7 +45,7 @@ export function arrangeEvent(data: PhpArray): PhpValue {
   }
   event = unsetOffsets(event, ['user_id'])
   const sightings = getOffset(data, 'Sighting')
-  const grouped = isEmptyValue(sightings) ? noSightings : groupSightings(sightings)
+  const grouped = isEmpty(sightings) ? noSightings : groupSightings(sightings)
   event = changeOffset(event, 'Attribute', (attributes) => cleanAttributes(attributes, grouped))
   event = changeOffset(event, 'Object', (objects) => cleanObjects(objects, grouped))
   return mergeRelatedAttributes(event)
@@ -55,7 +56,7 @@ function moveInside(data: PhpArray): PhpValue {
   for (const key of MOVED_INTO_EVENT) {
     const value = getOffset(data, key)
     if (value !== null) event = setOffset(event, key, value)
-    if (key === 'SharingGroup' && isEmptyValue(getOffset(event, key))) {
+    if (key === 'SharingGroup' && isEmpty(getOffset(event, key))) {
       event = dropKey(event, key)
     }
   }

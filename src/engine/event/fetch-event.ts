@@ -1,9 +1,16 @@
 import type { Compat } from '../compat.ts'
-import { getOffset, isEmptyValue, isPhpMap, itemsOf, mapItems, unsetOffsets } from '../php/offsets.ts'
+import { isPhpMap } from '../php/array.ts'
+import { isEmpty } from '../php/empty.ts'
+import { getOffset, itemsOf, mapItems, unsetOffsets } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { convertToCoreFormat } from './convert.ts'
 import { firstAttributeTagId, firstEventTagId, joinTags, tagsOf } from './joined-tags.ts'
-import { attributesOf, findStoredEvent, type EventRecord, type StoredEvents } from './stored-events.ts'
+import {
+  attributesOf,
+  findStoredEvent,
+  type EventRecord,
+  type StoredEvents,
+} from './stored-events.ts'
 
 const THREAT_LEVELS: ReadonlyMap<string, string> = new Map([
   ['1', 'High'],
@@ -81,8 +88,13 @@ export function fetchFullEvent(
 
 /** The event's own columns, in the order of a fetch: the user's id follows `proposal_email_lock`. */
 function ownFields(event: PhpMap): PhpMap {
-  const hidden: readonly string[] = [...FETCHED_BESIDE, ...NOT_FETCHED, 'user_id', 'sighting_timestamp']
-  const user = ['user_id', getOffset(event, 'user_id') ?? '1'] as const
+  const hidden: readonly string[] = [
+    ...FETCHED_BESIDE,
+    ...NOT_FETCHED,
+    'user_id',
+    'sighting_timestamp',
+  ]
+  const user: [string, PhpValue] = ['user_id', getOffset(event, 'user_id') ?? '1']
   const fields = Object.entries(event).filter(([key]) => !hidden.includes(key))
   const after = fields.findIndex(([key]) => key === 'proposal_email_lock') + 1
   return Object.fromEntries(fields.toSpliced(after, 0, user))
@@ -103,15 +115,14 @@ function fetchAttributes(
   return {
     attributes: fetchAll(getOffset(event, 'Attribute')),
     objects: existing(getOffset(event, 'Object')).map((object) => ({
-      ...unsetAnalystData(object),
+      ...omit(object, NOT_FETCHED),
       Attribute: fetchAll(getOffset(object, 'Attribute')),
     })),
   }
 }
 
 function fetchAttribute(attribute: PhpMap, tags: readonly PhpValue[], firstId: number): PhpMap {
-  const { Tag: _tag, Sighting: _sighting, Galaxy, ShadowAttribute, ...fields } =
-    unsetAnalystData(attribute)
+  const fields = omit(attribute, [...NOT_FETCHED, 'Tag', 'Sighting', 'Galaxy', 'ShadowAttribute'])
   return {
     ...fields,
     AttributeTag: joinTags(tags, {
@@ -120,24 +131,23 @@ function fetchAttribute(attribute: PhpMap, tags: readonly PhpValue[], firstId: n
       firstId,
       tag: fullTag,
     }),
-    Galaxy: Galaxy ?? [],
-    ShadowAttribute: mapItems(ShadowAttribute ?? [], withoutAnalystData),
+    Galaxy: getOffset(attribute, 'Galaxy') ?? [],
+    ShadowAttribute: rowsOf(attribute, 'ShadowAttribute'),
   }
 }
 
 function fetchReports(event: PhpMap, compat: Compat): readonly PhpMap[] {
-  const reports = existing(getOffset(event, 'EventReport')).map(unsetAnalystData)
-  if (!compat.tagsEventReports) return reports
-  return reports.map((report) => {
-    const { Tag: _tag, ...fields } = report
-    const tags = joinTags(tagsOf(report), {
+  const reports = existing(getOffset(event, 'EventReport'))
+  if (!compat.tagsEventReports) return reports.map((report) => omit(report, NOT_FETCHED))
+  return reports.map((report) => ({
+    ...omit(report, [...NOT_FETCHED, 'Tag']),
+    EventReportTag: joinTags(tagsOf(report), {
       owner: 'event_report_id',
       ownerId: getOffset(report, 'id'),
       firstId: 1,
       tag: fullTag,
-    })
-    return { ...fields, EventReportTag: tags }
-  })
+    }),
+  }))
 }
 
 /** All sightings of the event's attributes, oldest first. */
@@ -169,18 +179,17 @@ function exportable(tags: readonly PhpValue[]): readonly PhpValue[] {
 function existing(rows: PhpValue): readonly PhpMap[] {
   return itemsOf(rows)
     .filter(isPhpMap)
-    .filter((row) => isEmptyValue(getOffset(row, 'deleted')))
+    .filter((row) => isEmpty(getOffset(row, 'deleted')))
 }
 
-function rowsOf(event: PhpMap, key: string): PhpValue {
-  return mapItems(getOffset(event, key) ?? [], withoutAnalystData)
+function rowsOf(owner: PhpMap, key: string): PhpValue {
+  return mapItems(getOffset(owner, key) ?? [], (row) =>
+    isPhpMap(row) ? omit(row, NOT_FETCHED) : row,
+  )
 }
 
-function withoutAnalystData(row: PhpValue): PhpValue {
-  return isPhpMap(row) ? unsetAnalystData(row) : row
-}
-
-function unsetAnalystData(row: PhpMap): PhpMap {
-  const rest = unsetOffsets(row, NOT_FETCHED)
+/** A map without these keys; the same map when it has none of them. */
+function omit(row: PhpMap, keys: readonly string[]): PhpMap {
+  const rest = unsetOffsets(row, keys)
   return isPhpMap(rest) ? rest : row
 }

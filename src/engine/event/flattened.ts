@@ -1,14 +1,15 @@
-import { getOffset, isPhpArray, itemsOf, setOffset } from '../php/offsets.ts'
-import type { PhpArray, PhpList, PhpValue } from '../php/value.ts'
+import { isPhpArray } from '../php/array.ts'
+import { getOffset, itemsOf, setOffset } from '../php/offsets.ts'
+import type { PhpList, PhpMap, PhpValue } from '../php/value.ts'
 
 /**
  * Adds `Event._AttributeFlattened`: the event's attributes followed by those of all its objects. An existing one is
  * replaced. MISP copies the attributes; here the values are the same, as no value is ever changed in place.
  */
-export function addFlattenedAttributes(data: PhpArray): PhpArray {
+export function addFlattenedAttributes(data: PhpMap): PhpMap {
   const event = getOffset(data, 'Event')
   const flattened = flattenAttributes(event)
-  return setOffset(data, 'Event', setOffset(event, '_AttributeFlattened', flattened))
+  return { ...data, Event: setOffset(event, '_AttributeFlattened', flattened) }
 }
 
 function flattenAttributes(event: PhpValue): PhpList {
@@ -19,4 +20,3 @@ function flattenAttributes(event: PhpValue): PhpList {
     itemsOf(objects).flatMap((object) => itemsOf(getOffset(object, 'Attribute'))),
   )
 }
-

@@ -1,4 +1,5 @@
-import { getOffset, isEmptyValue, itemsOf } from '../php/offsets.ts'
+import { isEmpty } from '../php/empty.ts'
+import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { attributesOf, type StoredEvents } from './stored-events.ts'
 
@@ -19,7 +20,7 @@ export function joinTags(tags: readonly PhpValue[], options: JoinOptions): reado
     id: String(options.firstId + index),
     [options.owner]: options.ownerId,
     tag_id: getOffset(tag, 'id'),
-    local: !isEmptyValue(getOffset(tag, 'local')),
+    local: !isEmpty(getOffset(tag, 'local')),
     relationship_type: getOffset(tag, 'relationship_type') ?? '',
     Tag: options.tag(tag),
   }))
@@ -56,6 +57,9 @@ function countBefore(
   return total
 }
 
-function sum(owners: readonly PhpValue[], listOf: (owner: PhpValue) => readonly PhpValue[]): number {
+function sum(
+  owners: readonly PhpValue[],
+  listOf: (owner: PhpValue) => readonly PhpValue[],
+): number {
   return owners.reduce((total: number, owner) => total + listOf(owner).length, 0)
 }

@@ -1,5 +1,6 @@
 import { MispException } from '../php/errors.ts'
-import { getOffset, isEmptyValue, setOffset } from '../php/offsets.ts'
+import { isEmpty } from '../php/empty.ts'
+import { getOffset, setOffset } from '../php/offsets.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
 import {
   findAttribute,
@@ -29,16 +30,16 @@ export const preparations: ReadonlyMap<string, Preparation> = new Map([
 /** The event of the tag, with the tagged attribute if it is one's. */
 function prepareAttachedTag(data: PhpArray, stored: StoredEvents): PhpArray | false {
   const tag = getOffset(data, 'Tag')
-  if (isEmptyValue(tag)) return false
+  if (isEmpty(tag)) return false
   const event = quickFetchEvent(stored, getOffset(tag, 'event_id')) ?? {}
   const attributeId = getOffset(tag, 'attribute_id')
-  return isEmptyValue(attributeId) ? event : placeAttribute(event, attributeId, stored)
+  return isEmpty(attributeId) ? event : placeAttribute(event, attributeId, stored)
 }
 
 /** The event of the sighting with the attribute that was seen. */
 function prepareSighting(data: PhpArray, stored: StoredEvents): PhpArray | false {
   const sighting = getOffset(data, 'Sighting')
-  if (isEmptyValue(sighting)) return false
+  if (isEmpty(sighting)) return false
   const event = quickFetchEvent(stored, getOffset(getOffset(sighting, 'Event'), 'id')) ?? {}
   return placeAttribute(event, getOffset(getOffset(sighting, 'Attribute'), 'id'), stored)
 }
@@ -51,17 +52,15 @@ function prepareReport(data: PhpArray, stored: StoredEvents): PhpArray | false {
 /** The attribute that a proposal wants to change, with the proposal; a new proposal with its event. */
 function prepareProposal(data: PhpArray, stored: StoredEvents): PhpArray | false {
   const proposal = getOffset(data, 'ShadowAttribute')
-  if (isEmptyValue(proposal)) return false
+  if (isEmpty(proposal)) return false
   const oldId = getOffset(proposal, 'old_id')
-  if (isEmptyValue(oldId)) return prepareBesideEvent(data, 'ShadowAttribute', stored)
+  if (isEmpty(oldId)) return prepareBesideEvent(data, 'ShadowAttribute', stored)
   return { Attribute: { ...findAttribute(stored, oldId), ShadowAttribute: [proposal] } }
 }
 
 /** The event that a note, opinion or relationship is about, directly or through something in it, with that row. */
 function prepareAnalystData(data: PhpArray, stored: StoredEvents): PhpArray | false {
-  const type = ['Note', 'Opinion', 'Relationship'].find(
-    (name) => !isEmptyValue(getOffset(data, name)),
-  )
+  const type = ['Note', 'Opinion', 'Relationship'].find((name) => !isEmpty(getOffset(data, name)))
   if (type === undefined) return false
   const row = getOffset(data, type)
   const event = eventOfAnalystData(row, stored)
@@ -93,7 +92,7 @@ function prepareBesideEvent(
   stored: StoredEvents,
 ): PhpArray | false {
   const row = getOffset(data, key)
-  if (isEmptyValue(row)) return false
+  if (isEmpty(row)) return false
   return putInEvent(quickFetchEvent(stored, getOffset(row, 'event_id')) ?? {}, key, [row])
 }
 

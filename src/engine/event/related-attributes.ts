@@ -1,4 +1,5 @@
-import { entriesOf, getOffset, isEmptyValue, itemsOf, setOffset, unsetOffsets } from '../php/offsets.ts'
+import { isEmpty } from '../php/empty.ts'
+import { entriesOf, getOffset, itemsOf, setOffset, unsetOffsets } from '../php/offsets.ts'
 import type { PhpValue } from '../php/value.ts'
 
 /**
@@ -14,7 +15,7 @@ export function mergeRelatedAttributes(event: PhpValue): PhpValue {
   let merged: PhpValue = unsetOffsets(event, ['RelatedAttribute'])
   for (const [position, attribute] of entriesOf(getOffset(event, 'Attribute'))) {
     const correlations = getOffset(related, String(getOffset(attribute, 'id')))
-    if (isEmptyValue(correlations)) continue
+    if (isEmpty(correlations)) continue
     const rows = itemsOf(correlations).map(toRelation)
     merged = changeAt(merged, ['Attribute', position], (target) => append(target, rows))
     for (const [key] of entriesOf(getOffset(event, 'Object'))) {

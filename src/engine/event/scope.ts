@@ -1,4 +1,5 @@
-import { isEmptyValue, getOffset } from '../php/offsets.ts'
+import { isEmpty } from '../php/empty.ts'
+import { getOffset } from '../php/offsets.ts'
 import type { PhpArray } from '../php/value.ts'
 
 /** What a record is about: decides how it becomes an event in MISP's core format. */
@@ -14,5 +15,5 @@ export function guessScope(data: PhpArray): RecordScope {
   if (!has('Attribute')) return has('Object') ? 'object' : 'event'
   if (!has('Event')) return 'attribute'
   if (has('RelatedEvent') || has('Orgc') || has('Org')) return 'event'
-  return isEmptyValue(getOffset(data, 'Attribute')) ? 'unknown' : 'attribute'
+  return isEmpty(getOffset(data, 'Attribute')) ? 'unknown' : 'attribute'
 }

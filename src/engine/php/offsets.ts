@@ -1,98 +1,86 @@
-import type { PhpArray, PhpList, PhpMap, PhpValue } from './value.ts'
+import {
+  arrayEntries,
+  arrayFromEntries,
+  arrayGet,
+  arrayHas,
+  arraySet,
+  arrayValues,
+  isIntegerKey,
+  isPhpArray,
+  isPhpList,
+  isPhpMap,
+} from './array.ts'
 import { PhpError, phpTypeError } from './errors.ts'
+import type { PhpArray, PhpList, PhpMap, PhpValue } from './value.ts'
 
-/** Whether a value is a PHP array: a list or a map. */
-export function isPhpArray(value: PhpValue | undefined): value is PhpArray {
-  return typeof value === 'object' && value !== null
-}
+/*
+ * What PHP does with `$value[key]` when nobody made sure that the value is an array.
+ */
 
-/** Whether a value is an array with the keys 0..n-1. (Empty maps are maps here.) */
-export function isPhpList(value: PhpValue | undefined): value is PhpList {
-  return Array.isArray(value)
-}
-
-/** Whether a value is an array that is held as a map. */
-export function isPhpMap(value: PhpValue | undefined): value is PhpMap {
-  return isPhpArray(value) && !isPhpList(value)
-}
-
-/** An array as a map: a list gets its indexes as keys. */
-export function toPhpMap(array: PhpArray): PhpMap {
-  return isPhpList(array) ? { ...array } : array
-}
-
-/** PHP's `$value[key] ?? null`: null where there is no such key, or nothing that has keys. */
+/** `$value[key] ?? null`: null where there is no such key, or nothing that has keys. */
 export function getOffset(value: PhpValue | undefined, key: string): PhpValue {
-  if (!isPhpArray(value) || !Object.hasOwn(value, key)) return null
-  return (isPhpList(value) ? value[Number(key)] : value[key]) ?? null
+  return isPhpArray(value) ? (arrayGet(value, key) ?? null) : null
 }
 
 /**
- * PHP's `$value[key] = item` on a copy: null and false become an array.
+ * `$value[key] = item` on a copy: null and false become an array.
  *
  * @throws PhpError when the value is a text, a number or true
  */
-export function setOffset(value: PhpValue | undefined, key: string, item: PhpValue): PhpArray {
-  if (value === undefined || value === null || value === false) return { [key]: item }
-  if (typeof value === 'string') {
-    throw phpTypeError('Cannot access offset of type string on string')
-  }
-  if (!isPhpArray(value)) throw new PhpError('Error', 'Cannot use a scalar value as an array')
-  return isPhpList(value) ? setInList(value, key, item) : extendMap(value, key, item)
-}
-
-function setInList(list: PhpList, key: string, item: PhpValue): PhpArray {
-  const index = Number(key)
-  if (String(index) !== key || !Number.isInteger(index) || index < 0 || index > list.length) {
-    return { ...list, [key]: item }
-  }
-  return index === list.length ? [...list, item] : list.with(index, item)
+export function setOffset(value: PhpValue, key: string, item: PhpValue): PhpArray {
+  if (isPhpMap(value) && !isIntegerKey(key)) return extendMap(value, key, item)
+  return arraySet(arrayToWrite(value), key, item)
 }
 
 /**
- * PHP's `unset($value[key])` on a copy, for one or several keys. Gives the same value when there is nothing to remove.
+ * `unset($value[key])` on a copy, for one or several keys. Gives the same value when there is nothing to remove.
  *
  * @throws PhpError when the value is a text, a number or true
  */
-export function unsetOffsets(value: PhpValue | undefined, keys: readonly string[]): PhpValue {
-  if (value === undefined || value === null || value === false) return value ?? null
+export function unsetOffsets(value: PhpValue, keys: readonly string[]): PhpValue {
+  if (value === null || value === false) return value
   if (typeof value === 'string') throw new PhpError('Error', 'Cannot unset string offsets')
   if (!isPhpArray(value)) {
     throw new PhpError('Error', 'Cannot unset offset in a non-array variable')
   }
-  if (!keys.some((key) => Object.hasOwn(value, key))) return value
-  return Object.fromEntries(Object.entries(toPhpMap(value)).filter(([key]) => !keys.includes(key)))
+  if (!keys.some((key) => arrayHas(value, key))) return value
+  return arrayFromEntries(arrayEntries(value).filter(([key]) => !keys.includes(key)))
 }
 
-/** PHP's `empty(value)`: null, false, zero, the texts `` and `0`, and empty arrays. */
-export function isEmptyValue(value: PhpValue | undefined): boolean {
-  if (!isPhpArray(value)) return !value || value === '0'
-  if (isPhpList(value)) return value.length === 0
-  for (const key in value) if (Object.hasOwn(value, key)) return false
-  return true
+/**
+ * The array that `$value[key] = …` writes to.
+ *
+ * @throws PhpError when the value is a text, a number or true
+ */
+export function arrayToWrite(value: PhpValue): PhpArray {
+  if (isPhpArray(value)) return value
+  if (value === null || value === false) return []
+  if (typeof value === 'string') {
+    throw phpTypeError('Cannot access offset of type string on string')
+  }
+  throw new PhpError('Error', 'Cannot use a scalar value as an array')
 }
 
-/** The items of an array in order; nothing for any other value, as PHP's `foreach` skips those with a warning. */
-export function itemsOf(value: PhpValue | undefined): readonly PhpValue[] {
-  if (!isPhpArray(value)) return []
-  return isPhpList(value) ? value : Object.values(value)
+/** What `foreach ($value as $item)` goes through: nothing (and a warning) for a value that is no array. */
+export function itemsOf(value: PhpValue | undefined): PhpList {
+  return isPhpArray(value) ? arrayValues(value) : []
 }
 
-/** The keys and items of an array in order; nothing for any other value. */
+/** What `foreach ($value as $key => $item)` goes through. */
 export function entriesOf(value: PhpValue | undefined): readonly (readonly [string, PhpValue])[] {
-  return isPhpArray(value) ? Object.entries(value) : []
+  return isPhpArray(value) ? arrayEntries(value) : []
 }
 
 /**
  * Every item of an array replaced, keys kept. Gives the same array when no item changed, and any other value as it is.
  */
 export function mapItems(value: PhpValue, change: (item: PhpValue) => PhpValue): PhpValue {
-  if (!isPhpArray(value)) return value
   if (isPhpList(value)) return mapList(value, change)
-  const entries = Object.entries(value)
-  const changed = entries.map(([key, item]) => [key, change(item)] as const)
-  const isSame = changed.every(([, item], index) => item === entries[index]?.[1])
-  return isSame ? value : Object.fromEntries(changed)
+  if (!isPhpMap(value)) return value
+  const before = Object.values(value)
+  const after = mapList(before, change)
+  if (after === before) return value
+  return Object.fromEntries(Object.keys(value).map((key, index) => [key, after[index] ?? null]))
 }
 
 function mapList(list: PhpList, change: (item: PhpValue) => PhpValue): PhpList {
