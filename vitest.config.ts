@@ -25,6 +25,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found while a test runs, a package would make the page load anew.
+        optimizeDeps: { include: ['@vueuse/core', 'comlink', 'pinia', 'reka-ui', 'vue'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
@@ -11,10 +11,16 @@ import { exceeds, measure, readLimits, table } from './budget.ts'
 
 const { values: options } = parseArgs({ options: { built: { type: 'boolean', default: false } } })
 
+const folder = fileURLToPath(new URL('../../dist', import.meta.url))
 if (!options.built) await build({ logLevel: 'warn' })
 
+if (!existsSync(folder)) {
+  console.error('The page is not built. Run "npm run build" first, or leave out --built.')
+  process.exit(1)
+}
+
 const limits = readLimits(readFileSync(new URL('./limits.json', import.meta.url), 'utf8'))
-const rows = measure(fileURLToPath(new URL('../../dist', import.meta.url)), limits)
+const rows = measure(folder, limits)
 console.log(table(rows, limits.unit))
 
 const above = rows.filter(exceeds)
