@@ -24,6 +24,12 @@ export interface Compat {
   /** Event reports get `_allTags` as attributes do. */
   readonly tagsEventReports: boolean
 
+  /**
+   * Actions that replace attributes write to the unfiltered data too, so that edits survive a reset of the filters. For
+   * the event's own attributes they take the position in the filtered list there.
+   */
+  readonly overridesReachUnfilteredData: boolean
+
   /** Where MISP's own source inherits tags: its PHP errors name the place. */
   readonly tagPropagation: {
     readonly method: string
@@ -37,6 +43,12 @@ export interface Compat {
   /** The job of a non-blocking trigger gets a status when it ends. Later its row stays as it was queued. */
   readonly triggerJobsAreClosed: boolean
 
+  /**
+   * Where one connection into a node carries filter labels, all of its inputs get labels, even none. Later only
+   * connections with labels get them.
+   */
+  readonly labelsEveryInput: boolean
+
   /** Templates of parameters can use `_env.baseurl`. */
   readonly templatesKnowBaseUrl: boolean
 }
@@ -46,9 +58,11 @@ const october2024: Compat = {
   reindexesFilteredItems: false,
   filterNodesAlwaysPass: true,
   tagsEventReports: false,
+  overridesReachUnfilteredData: false,
   tagPropagation: { method: '__propagateTagToAttributes', argument: 'attribute', line: 50 },
   debugCallsNameInitiator: false,
   triggerJobsAreClosed: true,
+  labelsEveryInput: true,
   templatesKnowBaseUrl: false,
 }
 
@@ -57,9 +71,11 @@ const august2025: Compat = {
   reindexesFilteredItems: true,
   filterNodesAlwaysPass: false,
   tagsEventReports: true,
+  overridesReachUnfilteredData: true,
   tagPropagation: { method: '__propagateTagToEntity', argument: 'entity', line: 52 },
   debugCallsNameInitiator: true,
   triggerJobsAreClosed: false,
+  labelsEveryInput: false,
   templatesKnowBaseUrl: true,
 }
 

@@ -55,6 +55,8 @@ export interface Frame {
 export interface WorkflowGraph {
   readonly nodes: readonly GraphNode[]
   readonly frames: readonly Frame[]
+  /** What else stood beside the nodes when the graph was read: kept for writing. */
+  readonly rest?: PhpMap
 }
 
 /** The node the walker finds under a key, or undefined. */

@@ -1,5 +1,6 @@
-import { phpTypeError } from '../php/errors.ts'
+import { PhpError, phpTypeError } from '../php/errors.ts'
 import type { Connection, GraphNode, WorkflowGraph } from './model.ts'
+import { OpenPath } from './open-path.ts'
 
 /** How a walk treats the graph: run it in a blocking or non-blocking context, or only list every node. */
 export type PathType = 'blocking' | 'non-blocking' | 'include-logic'
@@ -24,7 +25,7 @@ export type WalkStep =
       readonly path: Path
       readonly target?: number
     }
-  /** An action node (with `include-logic`: any node) was reached; null when a connection leads to no node. */
+  /** A node to execute (with `include-logic`: any node) was reached; null when a connection leads to no node. */
   | {
       readonly kind: 'visit'
       readonly node: GraphNode | null
@@ -39,7 +40,7 @@ export interface WalkRules {
 }
 
 interface Pending {
-  readonly key: number
+  readonly key: number | string
   readonly path: Path
 }
 
@@ -50,30 +51,41 @@ interface Pending {
  * A generator: `next(result)` after a `logic` step hands in the node's result; the walk goes on only when asked to, so
  * whatever the driver does with a step has happened before the next node is looked at.
  *
- * @throws PhpError when a concurrent task has no first output (a TypeError in MISP)
+ * @throws PhpError when there is no start node (an Exception nobody catches in MISP), or when a concurrent task has no
+ *   first output (a TypeError)
  */
 export function* walk(
   graph: WorkflowGraph,
-  start: number,
+  start: number | string,
   pathType: PathType,
   rules: WalkRules,
 ): Generator<WalkStep, void, boolean | undefined> {
   const nodes = new Map(graph.nodes.map((node) => [node.key, node]))
+  if (!nodes.has(String(start))) {
+    throw new PhpError('Exception', `Could not find start node ${start}`)
+  }
+  const openPath = new OpenPath()
   // A stack instead of recursion: long chains must not exhaust the call stack.
   const pending: Pending[] = [{ key: start, path: undefined }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { path } = next
+    openPath.moveTo(path)
     const node = nodes.get(String(next.key))
     if (node === undefined) {
       yield { kind: 'visit', node: null, pathType, path }
       continue
     }
-    if (pathType === 'include-logic' || node.moduleType === 'action') {
+    if (pathType === 'include-logic' || !steersOnly(node)) {
       yield { kind: 'visit', node, pathType, path }
     }
     const outputs = yield* chooseOutputs(node, pathType, path, rules)
-    pushTargets(pending, node, outputs, path)
+    pushTargets(pending, node, outputs, path, openPath)
   }
+}
+
+/** Triggers and logic nodes lead on without being reported. Every other node is taken for an action, of whatever type. */
+function steersOnly(node: GraphNode): boolean {
+  return node.moduleType === 'trigger' || node.moduleType === 'logic'
 }
 
 /** The outputs to follow from a node; executes logic nodes on the way. */
@@ -99,7 +111,9 @@ function* chooseOutputs(
 function firstOutput(node: GraphNode): readonly Connection[] {
   const output = node.outputs.find(({ name }) => name === 'output_1')
   if (output === undefined) {
-    throw phpTypeError('Cannot follow the outputs of a concurrent task without output_1')
+    throw phpTypeError(
+      'GraphWalker::_evaluateConcurrentTask(): Argument #3 ($connections) must be of type array, null given',
+    )
   }
   return output.connections
 }
@@ -110,25 +124,19 @@ function pushTargets(
   node: GraphNode,
   outputs: readonly string[],
   path: Path,
+  openPath: OpenPath,
 ): void {
   const targets: Pending[] = []
   for (const output of node.outputs) {
     if (!outputs.includes(output.name)) continue
     output.connections.forEach(({ node: target }, index) => {
       const text = `${node.key}:${output.name}:${index}:${target}`
-      if (!isOnPath(path, text)) {
+      if (!openPath.has(text)) {
         targets.push({ key: target, path: { text, source: node, target, before: path } })
       }
     })
   }
   for (const target of targets.reverse()) pending.push(target)
-}
-
-function isOnPath(path: Path, text: string): boolean {
-  for (let link = path; link !== undefined; link = link.before) {
-    if (link.text === text) return true
-  }
-  return false
 }
 
 /** A path as MISP's list of edge texts, oldest first. */

@@ -1,5 +1,9 @@
-/** The classes of PHP's own errors (`Error` and below). MISP catches none of them: they end the whole run. */
-export type PhpErrorClass = 'Error' | 'TypeError' | 'ArgumentCountError' | 'ValueError'
+/**
+ * The classes of PHP's own errors (`Error` and below). MISP catches none of them: they end the whole run. So does an
+ * `Exception` that is raised where nobody catches it.
+ */
+export type PhpErrorClass =
+  'Error' | 'TypeError' | 'ArgumentCountError' | 'ValueError' | 'Exception'
 
 /**
  * An error PHP itself raises. MISP's `catch (Exception)` lets it through, so the request or the background job dies:

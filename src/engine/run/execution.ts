@@ -1,5 +1,7 @@
 import type { StoredWorkflow } from '../effects/state.ts'
 import { findTriggerNode, type GraphNode } from '../graph/model.ts'
+import { WalkControl } from '../graph/walk-control.ts'
+import type { PathType } from '../graph/walk.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { Execution, ExecutionKind, FatalError, Outcome } from './records.ts'
 
@@ -16,18 +18,32 @@ export class ExecutionRecord {
   readonly workflow: StoredWorkflow
   readonly triggerNode: GraphNode | null
   readonly errors: string[] = []
-  readonly executedNodes: GraphNode[] = []
-  readonly blockingNodes: GraphNode[] = []
-  readonly blockedPaths: (readonly string[])[] = []
   normalized: PhpMap | undefined
-  /** A blocking module failed: the walk is over. */
-  stopped = false
+  #walk: WalkControl | undefined
   readonly #start: ExecutionStart
 
   constructor(start: ExecutionStart) {
     this.#start = start
     this.workflow = start.workflow
     this.triggerNode = findTriggerNode(start.workflow.graph) ?? null
+  }
+
+  beginWalk(pathType: PathType): WalkControl {
+    this.#walk = new WalkControl(pathType)
+    return this.#walk
+  }
+
+  get executedNodes(): readonly GraphNode[] {
+    return this.#walk?.executedNodes ?? []
+  }
+
+  /** Nodes that failed, also those that stopped nothing. */
+  get blockingNodes(): readonly GraphNode[] {
+    return this.#walk?.blockingNodes ?? []
+  }
+
+  get blockedPaths(): readonly (readonly string[])[] {
+    return this.#walk?.blockedPaths ?? []
   }
 
   /** The finished record. */

@@ -1,11 +1,10 @@
-import { pathTexts, walk, type Path, type PathType } from '../graph/walk.ts'
+import { walk, type PathType } from '../graph/walk.ts'
 import type { GraphNode } from '../graph/model.ts'
-import { phpTypeError } from '../php/errors.ts'
+import type { NodeEnd } from '../graph/walk-control.ts'
 import { alwaysFirstOutput } from './branching.ts'
 import { executeNode } from './execute-node.ts'
 import type { ExecutionRecord } from './execution.ts'
 import { logTexts } from './log-texts.ts'
-import { PathGuard } from '../graph/path-guard.ts'
 import type { RoamingData } from './roaming-data.ts'
 import type { Session } from './session.ts'
 
@@ -32,7 +31,7 @@ export function* walkNodes(
   pathType: PathType,
   roaming: RoamingData,
 ): Generator<Pause, boolean> {
-  const guard = new PathGuard()
+  const control = record.beginWalk(pathType)
   const rules = {
     alwaysFirstOutput: (node: GraphNode): boolean => alwaysFirstOutput(node, session.compat),
   }
@@ -49,17 +48,11 @@ export function* walkNodes(
       answer = executeLogic(session, record, next.value.node, roaming, next.value.target)
       continue
     }
-    if (node === null) {
-      throw phpTypeError(
-        'Workflow::executeNode(): Argument #1 ($node) must be of type array, null given',
-      )
-    }
-    if (guard.isPrevented(path)) {
-      prevent(session, record, node, path, roaming)
-    } else if (!executeAction(session, record, node, roaming)) {
-      if (record.stopped) return false
-      if (pathType === 'non-blocking') guard.prevent(path)
-    }
+    const admitted = control.admit(node, path)
+    if (admitted !== undefined) {
+      control.settle(admitted, path, executeAction(session, record, admitted, roaming))
+      if (control.stopped) return false
+    } else if (node !== null) recordPrevented(session, node, roaming)
   }
   return true
 }
@@ -82,24 +75,15 @@ function executeAction(
   record: ExecutionRecord,
   node: GraphNode,
   roaming: RoamingData,
-): boolean {
-  record.executedNodes.push(node)
+): NodeEnd {
   const { success, blocking, errors } = executeNode(session, record, node, roaming)
-  if (success) return true
-  record.blockingNodes.push(node)
-  if (errors.length > 0) record.errors.push(logTexts.nodeError(node, record.workflow, errors))
-  record.stopped = blocking
-  return false
+  if (!success && errors.length > 0) {
+    record.errors.push(logTexts.nodeError(node, record.workflow, errors))
+  }
+  return { success, blocking }
 }
 
-function prevent(
-  session: Session,
-  record: ExecutionRecord,
-  node: GraphNode,
-  path: Path,
-  roaming: RoamingData,
-): void {
-  record.blockedPaths.push(pathTexts(path))
+function recordPrevented(session: Session, node: GraphNode, roaming: RoamingData): void {
   session.steps.push({
     index: session.steps.length,
     execution: session.currentExecution,
