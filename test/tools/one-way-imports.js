@@ -7,7 +7,7 @@ import path from 'node:path'
  *
  * pages → stores → storage | misp | formats → engine; workers → formats → engine
  */
-export const rooms = {
+const rooms = {
   engine: [],
   styles: [],
   formats: ['engine'],
