@@ -1,4 +1,5 @@
 import {
+  faArrowRightArrowLeft,
   faArrowRotateLeft,
   faBan,
   faBars,
@@ -53,6 +54,7 @@ export const icons = {
   spinner: faSpinner,
   stop: faCircleStop,
   success: faCircleCheck,
+  switch: faArrowRightArrowLeft,
   'theme-auto': faCircleHalfStroke,
   'theme-dark': faMoon,
   'theme-light': faSun,

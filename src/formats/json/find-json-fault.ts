@@ -125,7 +125,8 @@ class Scanner {
     const comma = this.#at
     this.#at += 1
     const next = this.#sign()
-    if (next === end) this.#fail(`Nothing follows this comma before the “${end}”: remove it.`, comma)
+    if (next === end)
+      this.#fail(`Nothing follows this comma before the “${end}”: remove it.`, comma)
     if (next === ',') this.#fail('Two commas follow each other: remove one.')
     if (open.sign === '{') this.#key()
   }
@@ -137,7 +138,8 @@ class Scanner {
       this.#fail('A field name is expected here, in double quotes ("name").')
     }
     this.#string()
-    if (this.#sign() !== ':') this.#fail('A colon (:) is missing between the field name and its value.')
+    if (this.#sign() !== ':')
+      this.#fail('A colon (:) is missing between the field name and its value.')
     this.#at += 1
   }
 
@@ -146,7 +148,9 @@ class Scanner {
     const [what, end] = open.sign === '{' ? ['object', '}'] : ['list', ']']
     if (sign === undefined) {
       const line = this.#text.slice(0, open.offset).split('\n').length
-      this.#fail(`The text ends inside the ${what} that begins in line ${line}: its “${end}” is missing.`)
+      this.#fail(
+        `The text ends inside the ${what} that begins in line ${line}: its “${end}” is missing.`,
+      )
     }
     if (sign === '}' || sign === ']') {
       this.#fail(`“${sign}” does not fit here: the ${what} that is open ends with “${end}”.`)
@@ -170,7 +174,8 @@ class Scanner {
       if (sign === '\n' || sign === '\r') {
         this.#fail('A text cannot go over the end of a line: close its quote, or write \\n.')
       }
-      if (sign !== '\\') this.#fail('A text cannot hold this control character: write it as \\t or \\u….')
+      if (sign !== '\\')
+        this.#fail('A text cannot hold this control character: write it as \\t or \\u….')
       if (this.#take(goodEscape) === null) {
         this.#fail('This backslash begins no known escape: for a backslash itself write \\\\.')
       }
@@ -184,7 +189,8 @@ class Scanner {
     const good = this.#take(goodNumber)
     if (good === null) this.#fail('A number needs digits after the minus sign.')
     if (good.length === whole.length) return
-    if (/^-?0[0-9]/.test(whole)) this.#fail('A number cannot begin with 0: remove it, or write a text.', start)
+    if (/^-?0[0-9]/.test(whole))
+      this.#fail('A number cannot begin with 0: remove it, or write a text.', start)
     this.#fail(`“${whole.slice(0, 40)}” is no number: write it as text, in double quotes.`, start)
   }
 

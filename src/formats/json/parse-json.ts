@@ -24,7 +24,11 @@ export const maxDepth = 512
 export function parseJson(text: string): ParsedJson {
   const tooDeep = offsetBelowDepth(text, maxDepth)
   if (tooDeep !== -1) {
-    return problem(text, tooDeep, `The data is nested more than ${maxDepth} levels deep: MISP cannot read that.`)
+    return problem(
+      text,
+      tooDeep,
+      `The data is nested more than ${maxDepth} levels deep: MISP cannot read that.`,
+    )
   }
   const start = text.startsWith('\uFEFF') ? 1 : 0
   try {
@@ -38,7 +42,10 @@ export function parseJson(text: string): ParsedJson {
 }
 
 function problem(text: string, offset: number, message: string): ParsedJson {
-  return { ok: false, problem: { message, place: placeAt(text, offset), excerpt: excerptAt(text, offset) } }
+  return {
+    ok: false,
+    problem: { message, place: placeAt(text, offset), excerpt: excerptAt(text, offset) },
+  }
 }
 
 const quote = 34

@@ -18,7 +18,27 @@ const damaged = fc
     fc.boolean(),
     fc.nat(),
     fc.nat(2),
-    fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', '0', '-', '.', 'e', 't', ' ', '\n', '\t', '/', "'", 'u'),
+    fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '\\',
+      '0',
+      '-',
+      '.',
+      'e',
+      't',
+      ' ',
+      '\n',
+      '\t',
+      '/',
+      "'",
+      'u',
+    ),
   )
   .map(([value, pretty, where, cut, put]) => {
     const text = JSON.stringify(value, null, pretty ? 2 : 0)

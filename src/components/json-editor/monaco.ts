@@ -1,0 +1,233 @@
+import { editor, MarkerSeverity } from 'monaco-editor/editor'
+import 'monaco-editor/features/bracketMatching/register'
+import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codicon/register'
+import 'monaco-editor/features/contextmenu/register'
+import 'monaco-editor/features/find/register'
+import 'monaco-editor/features/folding/register'
+import 'monaco-editor/features/gotoError/register'
+import 'monaco-editor/features/hover/register'
+import 'monaco-editor/features/indentation/register'
+import 'monaco-editor/features/linesOperations/register'
+import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/wordOperations/register'
+import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
+import editorWorker from 'monaco-editor/editor/editor.worker.js?worker&url'
+import { startWorker } from '@/stores/start-worker'
+import { readColours } from './editor-colours'
+import type { TextEdit } from './text-edit'
+
+/**
+ * Monaco, set up for JSON. This file is loaded when the page is already in use; nothing else imports Monaco.
+ *
+ * Only the colouring is taken from Monaco's JSON language: faults come from the engine worker, which reads the text
+ * anyway, so that what is underlined and what is said beside it never differ.
+ */
+globalThis.MonacoEnvironment = { getWorker: (_id, label) => startWorker(editorWorker, label) }
+
+jsonDefaults.setModeConfiguration({ tokens: true })
+
+/** From this size on colouring, folding and brackets are off: they read the whole text. */
+const plainFrom = 8_000_000
+
+const owner = 'engine'
+const themeName = 'page'
+
+/** What an editor starts with, perhaps taken over from a text area. */
+export interface EditorStart {
+  readonly label: string
+  readonly readOnly: boolean
+  readonly initial: string
+  /** Changes since then, each of which can be undone. */
+  readonly edits: readonly TextEdit[]
+  readonly selection: { readonly start: number; readonly end: number }
+  readonly scrollTop: number
+  readonly focused: boolean
+  readonly onEdit: () => void
+}
+
+/** A place to be underlined, with the words for it. */
+export interface EditorFault {
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+/** The editor as the page uses it. */
+export interface JsonCodeEditor {
+  readonly getText: () => string
+  /** Replaces the text; the user can undo that. */
+  readonly setText: (text: string) => void
+  readonly setReadOnly: (readOnly: boolean) => void
+  readonly setFault: (fault: EditorFault | null) => void
+  readonly goTo: (line: number, column: number) => void
+  readonly focus: () => void
+  readonly dispose: () => void
+}
+
+/** Makes the colours of all editors those of the page's theme. To be called when the theme has changed. */
+export function followTheme(isDark: boolean): void {
+  const { colour, done } = readColours()
+  editor.defineTheme(themeName, {
+    base: isDark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: 'string.key.json', foreground: colour('--json-key') },
+      { token: 'string.value.json', foreground: colour('--json-string') },
+      { token: 'number.json', foreground: colour('--json-number') },
+      { token: 'keyword.json', foreground: colour('--json-word') },
+    ],
+    colors: {
+      'editor.background': colour('--surface'),
+      'editor.foreground': colour('--text'),
+      'editorLineNumber.foreground': colour('--text-muted'),
+      'editorLineNumber.activeForeground': colour('--text'),
+      'editorGutter.background': colour('--surface'),
+      'editorWidget.background': colour('--raised'),
+      'editorWidget.border': colour('--border'),
+      focusBorder: colour('--focus'),
+    },
+  })
+  done()
+  editor.setTheme(themeName)
+}
+
+/** Puts an editor into an element of the page. */
+export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCodeEditor {
+  const model = editor.createModel(start.initial, languageFor(start.initial.length))
+  replay(model, start.edits)
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  })
+  const widget = editor.create(host, {
+    ...options,
+    model,
+    ariaLabel: start.label,
+    readOnly: start.readOnly,
+  })
+  takePlace(widget, model, start)
+  // Replacing the whole text by the page is no edit of the user's.
+  let isReplacing = false
+  const listener = model.onDidChangeContent(() => {
+    if (!isReplacing) start.onEdit()
+  })
+  return {
+    getText: () => model.getValue(),
+    setText: (text) => {
+      isReplacing = true
+      replaceAll(model, text)
+      editor.setModelLanguage(model, languageFor(text.length))
+      isReplacing = false
+      widget.setPosition({ lineNumber: 1, column: 1 })
+      widget.setScrollTop(0)
+    },
+    setReadOnly: (readOnly) => widget.updateOptions({ readOnly }),
+    setFault: (fault) =>
+      editor.setModelMarkers(model, owner, fault ? [markerOf(model, fault)] : []),
+    goTo: (line, column) => {
+      const position = { lineNumber: line, column }
+      widget.setPosition(position)
+      widget.revealPositionInCenter(position)
+      widget.focus()
+    },
+    focus: () => widget.focus(),
+    dispose: () => {
+      listener.dispose()
+      widget.dispose()
+      model.dispose()
+    },
+  }
+}
+
+const options: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontSize: 12,
+  lineHeight: 18,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  // Tab leaves the editor: somebody without a mouse must get out, and JSON needs no tabs.
+  tabFocusMode: true,
+  tabSize: 2,
+  detectIndentation: false,
+  foldingStrategy: 'indentation',
+  foldingMaximumRegions: 20_000,
+  stickyScroll: { enabled: false },
+  wordBasedSuggestions: 'off',
+  quickSuggestions: false,
+  links: false,
+  occurrencesHighlight: 'off',
+  unusualLineTerminators: 'off',
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+  guides: { indentation: true, bracketPairs: false },
+  renderLineHighlight: 'line',
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  padding: { top: 6, bottom: 6 },
+  theme: themeName,
+}
+
+function languageFor(length: number): string {
+  return length < plainFrom ? 'json' : 'plaintext'
+}
+
+function replay(model: editor.ITextModel, edits: readonly TextEdit[]): void {
+  for (const { start, end, text } of edits) {
+    const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)]
+    model.pushStackElement()
+    model.pushEditOperations(
+      [],
+      [
+        {
+          range: {
+            startLineNumber: from.lineNumber,
+            startColumn: from.column,
+            endLineNumber: to.lineNumber,
+            endColumn: to.column,
+          },
+          text,
+        },
+      ],
+      () => null,
+    )
+  }
+  model.pushStackElement()
+}
+
+function takePlace(
+  widget: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  { selection, scrollTop, focused }: EditorStart,
+): void {
+  const [from, to] = [model.getPositionAt(selection.start), model.getPositionAt(selection.end)]
+  widget.setSelection({
+    selectionStartLineNumber: from.lineNumber,
+    selectionStartColumn: from.column,
+    positionLineNumber: to.lineNumber,
+    positionColumn: to.column,
+  })
+  widget.setScrollTop(scrollTop)
+  if (focused) widget.focus()
+}
+
+function replaceAll(model: editor.ITextModel, text: string): void {
+  model.pushStackElement()
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+  model.pushStackElement()
+}
+
+/** Underlines from the place to the end of its word, at least one character. */
+function markerOf(
+  model: editor.ITextModel,
+  { line, column, message }: EditorFault,
+): editor.IMarkerData {
+  const startLineNumber = Math.min(line, model.getLineCount())
+  const word = model.getWordAtPosition({ lineNumber: startLineNumber, column })
+  return {
+    severity: MarkerSeverity.Error,
+    message,
+    startLineNumber,
+    startColumn: column,
+    endLineNumber: startLineNumber,
+    endColumn: Math.max(column + 1, word?.endColumn ?? 0),
+  }
+}

@@ -1,0 +1,106 @@
+import type { EngineService } from '../../workers/engine/engine-service'
+import type {
+  DataForm,
+  Evaluation,
+  LoadedDocument,
+  LoadResult,
+  PathQuery,
+  ResultRow,
+  TextPart,
+} from '../../workers/engine/protocol'
+import { WorkerQueue, type Connection, type QueueTiming, type Reply } from './worker-queue'
+
+/** The engine as the page sees it across the border of the worker. */
+export type RemoteEngine = {
+  [Name in keyof EngineService]: (
+    ...args: Parameters<EngineService[Name]>
+  ) => Promise<Awaited<ReturnType<EngineService[Name]>>>
+}
+
+/** Reading and laying out megabytes takes a while; reading a path does not, unless a regex runs away. */
+const loadLimit = 60_000
+export const pathLimit = 5_000
+
+/**
+ * The page's side of the engine worker. Calls of one kind supersede each other; a call that takes too long ends the
+ * worker, and the next call starts a new one and gives it the same data again.
+ */
+export class EngineClient {
+  readonly #queue: WorkerQueue<RemoteEngine>
+  #loaded: { readonly text: string; readonly chosen: number } | null = null
+  /** Whether the worker that runs now was given the data of `#loaded`. */
+  #isRestored = false
+
+  constructor(connect: () => Connection<RemoteEngine>, timing?: QueueTiming) {
+    this.#queue = new WorkerQueue(() => {
+      this.#isRestored = false
+      return connect()
+    }, timing)
+  }
+
+  /** Reads JSON. Text that is no JSON leaves the data that was loaded before in use. */
+  load(text: string): Promise<Reply<LoadResult>> {
+    return this.#queue.call('load', loadLimit, async (engine) => {
+      const result = await engine.load(text)
+      if (result.ok) {
+        this.#loaded = { text, chosen: 0 }
+        this.#isRestored = true
+      }
+      return result
+    })
+  }
+
+  /** Takes another event of the loaded data into use. */
+  choose(index: number): Promise<Reply<LoadedDocument | null>> {
+    return this.#queue.call('load', loadLimit, async (engine) => {
+      await this.#restore(engine)
+      if (this.#loaded) this.#loaded = { ...this.#loaded, chosen: index }
+      return engine.choose(index)
+    })
+  }
+
+  /** Reads a path. Only the newest of several waiting queries is answered. */
+  evaluate(query: PathQuery): Promise<Reply<Evaluation>> {
+    return this.#queue.call('evaluate', pathLimit, (engine) => engine.evaluate(query), {
+      prepare: (engine) => this.#restore(engine),
+      prepareLimit: loadLimit,
+    })
+  }
+
+  /** More rows of a result, from `start`. */
+  rows(id: number, start: number): Promise<Reply<readonly ResultRow[] | null>> {
+    return this.#queue.call(`rows ${start}`, loadLimit, (engine) => engine.rows(id, start))
+  }
+
+  /** A result (or one entry of it) as JSON, at most `maxLength` characters. */
+  resultText(id: number, entry: number | null, maxLength: number): Promise<Reply<TextPart | null>> {
+    return this.#queue.call(`text ${entry}`, loadLimit, (engine) =>
+      engine.resultText(id, entry, maxLength),
+    )
+  }
+
+  /** The loaded data in one of its forms as JSON, at most `maxLength` characters. */
+  dataText(form: DataForm, maxLength: number): Promise<Reply<TextPart | null>> {
+    return this.#queue.call('data text', loadLimit, async (engine) => {
+      await this.#restore(engine)
+      return engine.dataText(form, maxLength)
+    })
+  }
+
+  /** Lays JSON text out over lines. */
+  format(text: string): Promise<Reply<ReturnType<EngineService['format']>>> {
+    return this.#queue.call('format', loadLimit, (engine) => engine.format(text))
+  }
+
+  /** Ends what runs now, for a user who does not want to wait. */
+  stop(): void {
+    this.#queue.stop()
+  }
+
+  async #restore(engine: RemoteEngine): Promise<void> {
+    if (this.#isRestored || this.#loaded === null) return
+    await engine.load(this.#loaded.text)
+    await engine.choose(this.#loaded.chosen)
+    this.#isRestored = true
+  }
+}

@@ -1,0 +1,30 @@
+/** The sample events in public/samples: files of our own, about people and machines that do not exist. */
+export interface Sample {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
+export const samples: readonly Sample[] = [
+  {
+    id: 'phishing',
+    name: 'Phishing mail (small)',
+    description: 'Six attributes and three tags: for a first look',
+  },
+  {
+    id: 'intrusion',
+    name: 'Intrusion (rich)',
+    description: 'Objects, galaxies, tags at every level, reports, sightings',
+  },
+]
+
+/**
+ * Reads a sample's text.
+ *
+ * @throws Error when it cannot be loaded
+ */
+export async function fetchSample(id: string): Promise<string> {
+  const response = await fetch(new URL(`samples/${encodeURIComponent(id)}.json`, document.baseURI))
+  if (!response.ok) throw new Error(`the server answered ${response.status}`)
+  return response.text()
+}

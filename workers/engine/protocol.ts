@@ -1,0 +1,72 @@
+import type { ValueKind } from '@/formats/json/json-kinds'
+import type { JsonProblem } from '@/formats/json/parse-json'
+
+/** Which data a path works on: the event as MISP's event-publish trigger hands it over, or the JSON as it is. */
+export type DataForm = 'normalised' | 'raw'
+
+/** The two ways in which MISP reads a path. */
+export type PathMode = 'extract' | 'get'
+
+/** What is known about the JSON that was loaded. */
+export interface LoadedDocument {
+  /** What it is, in words, to be said after “This is”. */
+  readonly found: string
+  /** Names of the events in it; empty when there is none. */
+  readonly events: readonly string[]
+  /** Which of them is in use. */
+  readonly chosen: number
+  /** Counts of the event in use, absent without an event. */
+  readonly counts?: { readonly attributes: number; readonly objects: number }
+  readonly characters: number
+}
+
+export type LoadResult =
+  | { readonly ok: true; readonly document: LoadedDocument }
+  | { readonly ok: false; readonly problem: JsonProblem }
+
+export interface PathQuery {
+  readonly path: string
+  readonly mode: PathMode
+  readonly form: DataForm
+}
+
+/** One entry of a result: its key, its kind and its JSON (perhaps cut). */
+export interface ResultRow {
+  readonly key: string
+  readonly kind: ValueKind
+  readonly text: string
+  readonly complete: boolean
+}
+
+/** Why the engine could not go on, as MISP could not or as this page cannot. */
+export type EngineFailure =
+  /** PHP would raise an error that ends MISP's run. */
+  | { readonly outcome: 'php-error'; readonly phpClass: string; readonly message: string }
+  /** The pattern means something in PHP that this page cannot compute faithfully. */
+  | { readonly outcome: 'unsupported-regex'; readonly message: string }
+
+/** What a path gave. */
+export type Evaluation =
+  | {
+      readonly outcome: 'value'
+      /** Names this result in later questions about it. */
+      readonly id: number
+      readonly kind: ValueKind
+      readonly count: number
+      readonly milliseconds: number
+      /** The first rows. */
+      readonly rows: readonly ResultRow[]
+    }
+  | EngineFailure
+  /** There is no event that could be normalised. */
+  | { readonly outcome: 'no-event'; readonly found: string }
+  | { readonly outcome: 'no-data' }
+
+/** JSON text, perhaps only its beginning. */
+export interface TextPart {
+  readonly text: string
+  readonly complete: boolean
+}
+
+/** Rows that an evaluation hands over at once; more are asked for when they come into sight. */
+export const rowsPerPage = 100
