@@ -9,13 +9,7 @@ import {
 } from '../php/array.ts'
 import { arrayToWrite, getOffset, setOffset } from '../php/offsets.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
-import {
-  idKey,
-  keepPositions,
-  positionsIn,
-  positionsInObjects,
-  type Positions,
-} from './positions.ts'
+import { finderIn, finderInObjects, idKey, idOf, keepIndex } from './positions.ts'
 
 /** A whole attribute that takes the place of the one with this id. */
 export interface AttributeOverride {
@@ -54,10 +48,10 @@ export function overrideAttributes(
   const unfiltered = getOffset(data, '_unfilteredData')
   if (!compat.overridesReachUnfilteredData || !isPhpArray(unfiltered)) return changed
   const unfilteredEvent = getOffset(unfiltered, 'Event')
-  const found = foundPlacement(unfilteredEvent, overrides, placement.attributes)
+  const inUnfiltered = placeInUnfiltered(unfilteredEvent, overrides, placement.attributes)
   return {
     ...changed,
-    _unfilteredData: setOffset(unfiltered, 'Event', applyPlacement(unfilteredEvent, found)),
+    _unfilteredData: setOffset(unfiltered, 'Event', applyPlacement(unfilteredEvent, inUnfiltered)),
   }
 }
 
@@ -83,15 +77,19 @@ export function changeAttributesById(
     results.set(attribute, result)
     return result
   }
-  const changeList = (list: PhpValue): Entries =>
-    ids.flatMap((id) => {
-      const key = positionsIn(list).get(idKey(id))
+  const keys = ids.map(idKey)
+  const changeList = (list: PhpValue): Entries => {
+    const find = finderIn(list, keys.length)
+    return keys.flatMap((id) => {
+      const key = find(id)
       return key === undefined ? [] : [[key, changeOnce(getOffset(list, key))] as const]
     })
+  }
   const objects = getOffset(event, 'Object')
+  const findInObjects = finderInObjects(objects, keys.length)
   const inObjects = groupByObject(
-    ids.flatMap((id) => {
-      const place = positionsInObjects(objects).get(idKey(id))
+    keys.flatMap((id) => {
+      const place = findInObjects(id)
       if (place === undefined) return []
       const [object, key] = place
       const attribute = getOffset(getOffset(getOffset(objects, object), 'Attribute'), key)
@@ -112,34 +110,32 @@ export function setEventFields(data: PhpMap, fields: PhpMap): PhpMap {
 
 /** Positions as MISP looks them up: an attribute that is in an object is not searched in the event's own list. */
 function placeOverrides(event: PhpValue, overrides: readonly AttributeOverride[]): Placement {
-  const inFlattened = positionsIn(getOffset(event, '_AttributeFlattened'))
-  const inEvent = positionsIn(getOffset(event, 'Attribute'))
-  const inObjects = positionsInObjects(getOffset(event, 'Object'))
-  const placed = overrides.map(({ id, attribute }) => ({ id: idKey(id), attribute }))
-  return {
-    flattened: placed.map(({ id, attribute }) => [inFlattened.get(id) ?? '', attribute]),
-    attributes: placed
-      .filter(({ id }) => !inObjects.has(id))
-      .map(({ id, attribute }) => [inEvent.get(id) ?? '', attribute]),
-    inObjects: groupByObject(
-      placed.flatMap(({ id, attribute }) => {
-        const place = inObjects.get(id)
-        return place === undefined ? [] : [[...place, attribute] as const]
-      }),
-    ),
+  const findInFlattened = finderIn(getOffset(event, '_AttributeFlattened'), overrides.length)
+  const findInEvent = finderIn(getOffset(event, 'Attribute'), overrides.length)
+  const findInObjects = finderInObjects(getOffset(event, 'Object'), overrides.length)
+  const flattened: [string, PhpValue][] = []
+  const attributes: [string, PhpValue][] = []
+  const inObjects: [string, string, PhpValue][] = []
+  for (const { id, attribute } of overrides) {
+    const key = idKey(id)
+    const place = findInObjects(key)
+    flattened.push([findInFlattened(key) ?? '', attribute])
+    if (place === undefined) attributes.push([findInEvent(key) ?? '', attribute])
+    else inObjects.push([...place, attribute])
   }
+  return { flattened, attributes, inObjects: groupByObject(inObjects) }
 }
 
 /** Positions in the unfiltered event: right ones, but for the event's own attributes those of the filtered list. */
-function foundPlacement(
+function placeInUnfiltered(
   event: PhpValue,
   overrides: readonly AttributeOverride[],
   attributes: Entries,
 ): Placement {
-  const inFlattened = positionsIn(getOffset(event, '_AttributeFlattened'))
+  const find = finderIn(getOffset(event, '_AttributeFlattened'), overrides.length)
   const { inObjects } = placeOverrides(event, overrides)
   const flattened = overrides.flatMap(({ id, attribute }) => {
-    const key = inFlattened.get(idKey(id))
+    const key = find(idKey(id))
     return key === undefined ? [] : [[key, attribute] as const]
   })
   return { flattened, attributes, inObjects }
@@ -169,16 +165,7 @@ function applyInObjects(event: PhpValue, inObjects: Placement['inObjects']): Php
   const changed = [...inObjects].map(
     ([key, entries]) => [key, setUnder(getOffset(before, key), 'Attribute', entries)] as const,
   )
-  const after = setEntries(before, changed)
-  const stay = changed.every(
-    ([key, object]) => positionsOf(object) === positionsOf(getOffset(before, key)),
-  )
-  if (stay) keepPositions(before, after)
-  return after
-}
-
-function positionsOf(object: PhpValue): Positions {
-  return positionsIn(getOffset(object, 'Attribute'))
+  return setEntries(before, changed)
 }
 
 /** The owner with several items set in the list of attributes under a key. */
@@ -189,12 +176,8 @@ function setUnder(owner: PhpValue, key: string, entries: Entries): PhpValue {
   const idsStay = entries.every(
     ([position, item]) => idOf(item) === idOf(getOffset(before, position)),
   )
-  if (idsStay) keepPositions(before, after)
+  if (idsStay) keepIndex(before, after)
   return setOffset(owner, key, after)
-}
-
-function idOf(attribute: PhpValue): string {
-  return idKey(getOffset(attribute, 'id'))
 }
 
 /** Several `array[key] = item` on one copy. */

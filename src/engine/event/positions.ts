@@ -1,56 +1,72 @@
-import { isPhpArray } from '../php/array.ts'
-import { entriesOf, getOffset } from '../php/offsets.ts'
+import { arrayKeys, isPhpArray } from '../php/array.ts'
+import { entriesOf, getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
 
-/** Where the attributes of a list are: keys by attribute id. With equal ids the last one counts, as in MISP's look-up. */
-export type Positions = ReadonlyMap<string, string>
+/** Finds the key of the attribute with an id. With equal ids the last one counts, as in MISP's look-up. */
+export type FindKey = (id: string) => string | undefined
 
-/** Where the attributes of a list of objects are: the object's key and the attribute's key in it, by attribute id. */
-export type ObjectPositions = ReadonlyMap<string, readonly [object: string, attribute: string]>
+/** Finds the object of the attribute with an id: the object's key and the attribute's key in it. */
+export type FindInObjects = (id: string) => readonly [object: string, key: string] | undefined
 
-const positionsOfList = new WeakMap<PhpArray, Positions>()
-const positionsOfObjects = new WeakMap<PhpArray, ObjectPositions>()
-const nowhere: Positions = new Map()
-const nowhereInObjects: ObjectPositions = new Map()
+/** Up to so many ids, going through the list costs less than an index of it. */
+const FEW = 8
+
+const indexes = new WeakMap<PhpArray, ReadonlyMap<string, string>>()
 
 /** An id as PHP uses it for a key: null is the empty text. */
 export function idKey(id: PhpValue): string {
   return id === null || isPhpArray(id) ? '' : String(id)
 }
 
-/** The positions of attributes in a list, worked out once per list. */
-export function positionsIn(attributes: PhpValue): Positions {
-  if (!isPhpArray(attributes)) return nowhere
-  const known = positionsOfList.get(attributes)
-  if (known !== undefined) return known
-  const positions = new Map<string, string>()
-  for (const [key, attribute] of entriesOf(attributes)) {
-    positions.set(idKey(getOffset(attribute, 'id')), key)
-  }
-  positionsOfList.set(attributes, positions)
-  return positions
+/** The id of an attribute as a key. */
+export function idOf(attribute: PhpValue): string {
+  return idKey(getOffset(attribute, 'id'))
 }
 
-/** The positions of attributes in a list of objects, worked out once per list. */
-export function positionsInObjects(objects: PhpValue): ObjectPositions {
-  if (!isPhpArray(objects)) return nowhereInObjects
-  const known = positionsOfObjects.get(objects)
-  if (known !== undefined) return known
-  const positions = new Map<string, readonly [string, string]>()
-  for (const [objectKey, object] of entriesOf(objects)) {
-    for (const [id, key] of positionsIn(getOffset(object, 'Attribute'))) {
-      positions.set(id, [objectKey, key])
+/**
+ * A look-up in a list of attributes.
+ *
+ * @param count how many ids will be looked up: for many an index is built, once per list
+ */
+export function finderIn(attributes: PhpValue, count: number): FindKey {
+  if (!isPhpArray(attributes)) return () => undefined
+  const index = indexes.get(attributes) ?? (count > FEW ? buildIndex(attributes) : undefined)
+  if (index !== undefined) return (id) => index.get(id)
+  const items = itemsOf(attributes)
+  const keys = Array.isArray(attributes) ? undefined : arrayKeys(attributes)
+  return (id) => {
+    const position = items.findLastIndex((item) => idOf(item) === id)
+    return position < 0 ? undefined : (keys?.[position] ?? String(position))
+  }
+}
+
+/** A look-up of attributes in a list of objects, see `finderIn`. */
+export function finderInObjects(objects: PhpValue, count: number): FindInObjects {
+  const finders = entriesOf(objects)
+    .map(([key, object]) => [key, finderIn(getOffset(object, 'Attribute'), count)] as const)
+    .toReversed()
+  return (id) => {
+    for (const [object, find] of finders) {
+      const key = find(id)
+      if (key !== undefined) return [object, key]
     }
+    return undefined
   }
-  positionsOfObjects.set(objects, positions)
-  return positions
 }
 
-/** Says that a changed list has its attributes where the list before had them, which saves looking again. */
-export function keepPositions(before: PhpValue, after: PhpValue): void {
+/** Says that a changed list has its attributes where the list before had them, which saves building its index. */
+export function keepIndex(before: PhpValue, after: PhpValue): void {
   if (!isPhpArray(before) || !isPhpArray(after)) return
-  const positions = positionsOfList.get(before)
-  const inObjects = positionsOfObjects.get(before)
-  if (positions !== undefined) positionsOfList.set(after, positions)
-  if (inObjects !== undefined) positionsOfObjects.set(after, inObjects)
+  const index = indexes.get(before)
+  if (index !== undefined) indexes.set(after, index)
+}
+
+function buildIndex(attributes: PhpArray): ReadonlyMap<string, string> {
+  const index = new Map<string, string>()
+  const keys = arrayKeys(attributes)
+  itemsOf(attributes).forEach((attribute, position) => {
+    index.set(idOf(attribute), keys[position] ?? '')
+  })
+  indexes.set(attributes, index)
+  return index
 }
