@@ -1,9 +1,9 @@
 import { findNode, type GraphNode, type WorkflowGraph } from '@/engine/graph/model'
 import { saveErrors, type SaveError } from '@/engine/graph/save-errors'
-import type { PhpValue } from '@/engine/php/value'
 import type { WorkflowDocument } from './documents'
 import type { ProblemList } from './problem'
 import { textOf } from './read-node'
+import { findWideCharacters } from './wide-characters'
 
 /** Whether a module exists, by its type (`trigger`, `logic`, `action`) and id. */
 export type IsKnownModule = (type: string, id: string) => boolean
@@ -145,18 +145,13 @@ function reportDifference(
   )
 }
 
-/** MISP's tables hold no characters beyond three bytes of UTF-8, such as emoji. */
 function reportWideCharacters(
   name: string,
   graph: WorkflowGraph,
   where: string,
   problems: ProblemList,
 ): void {
-  const wide = [
-    ...(isWide(name) ? ['the name'] : []),
-    ...graph.nodes.filter((node) => isWide(node.raw)).map((node) => `node ${node.key}`),
-    ...graph.frames.filter((frame) => isWide(frame.raw)).map((frame) => `frame “${frame.title}”`),
-  ]
+  const wide = findWideCharacters(name, graph)
   if (wide.length === 0) return
   problems.add(
     'refused',
@@ -164,10 +159,6 @@ function reportWideCharacters(
     `An emoji, or another character of four bytes, stands in ${wide.slice(0, 5).join(', ')}. MISP answers HTTP 500 when it saves it.`,
     'Remove the character.',
   )
-}
-
-function isWide(value: PhpValue): boolean {
-  return /[\u{10000}-\u{10FFFF}]/u.test(JSON.stringify(value))
 }
 
 function nodeWhere(where: string, node: GraphNode): string {

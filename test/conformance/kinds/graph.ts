@@ -6,17 +6,19 @@ import { findMultipleConnections } from '@/engine/graph/multiple-connections'
 import { nodeIdForTrigger } from '@/engine/graph/trigger-nodes'
 import { pathTexts, walk, type PathType, type WalkStep } from '@/engine/graph/walk'
 import { WalkControl } from '@/engine/graph/walk-control'
-import { isPhpList } from '@/engine/php/array'
+import { isPhpArray, isPhpList } from '@/engine/php/array'
 import { PhpError } from '@/engine/php/errors'
 import { toInteger } from '@/engine/php/integer'
-import { itemsOf } from '@/engine/php/offsets'
+import { getOffset, itemsOf } from '@/engine/php/offsets'
 import type { PhpMap, PhpValue } from '@/engine/php/value'
 import { alwaysFirstOutput } from '@/engine/run/branching'
 import { logTexts } from '@/engine/run/log-texts'
-import type { JsonView } from '@/formats/json/json-view'
+import { JsonView } from '@/formats/json/json-view'
 import { ProblemList } from '@/formats/workflow-json/problem'
 import { readGraph } from '@/formats/workflow-json/read-graph'
-import { field, textOf } from '@/formats/workflow-json/read-node'
+import { textOf } from '@/formats/workflow-json/read-node'
+import { findDifference } from '../replay/difference'
+import { mapAt, textAt } from '../replay/json-value'
 
 /** The vectors were made with MISP 2.5.1. */
 const compat = compatOf('2.5.1')
@@ -32,43 +34,78 @@ const workflow: StoredWorkflow = {
   graph: { nodes: [], frames: [] },
 }
 
+/** Whether a record is a call of MISP's graph functions or its walker. */
+export function isGraphCall(record: PhpMap): boolean {
+  return Object.hasOwn(OPERATIONS, textAt(record, 'op')) && Object.hasOwn(record, 'graph')
+}
+
 /**
- * What our engine answers to a record of graph.*.jsonl: in the form of its `expect`.
+ * Answers a recorded call with our engine and compares. All of the answer counts, the texts of PHP's errors included; not
+ * the warnings PHP gave on the way.
  *
- * @param record the record, read with the order of its keys
+ * @param line the record's text: the order of the nodes counts
+ * @returns the first difference in words, or undefined
  */
-export function answerGraphCall(record: JsonView): PhpMap {
+export function checkGraphCall(line: string): string | undefined {
+  const read = JsonView.read(line)
+  if (!read.ok) return read.problem.message
+  const expected = mapAt(read.view.value, 'expect')
+  const answer = answerGraphCall(read.view)
+  return findDifference(
+    { ok: getOffset(expected, 'ok'), ...resultOf(expected) },
+    { ok: getOffset(answer, 'ok'), ...resultOf(answer) },
+    isSameError,
+  )
+}
+
+function resultOf(answer: PhpMap): PhpMap {
+  return getOffset(answer, 'ok') === true
+    ? { result: decodeMaps(getOffset(answer, 'result')) }
+    : { error: getOffset(answer, 'error') }
+}
+
+/** The reference ran MISP's code in a class of its own, whose name shows in errors. */
+function isSameError(_path: readonly string[], expected: PhpValue, actual: PhpValue): boolean {
+  return typeof expected === 'string' && expected.replace('WorkflowProbe', 'Workflow') === actual
+}
+
+/** Maps with integer keys are recorded as `{"$map": [[key, value], …]}`. */
+function decodeMaps(value: PhpValue): PhpValue {
+  if (!isPhpArray(value)) return value
+  if (isPhpList(value)) return value.map(decodeMaps)
+  const pairs = Object.hasOwn(value, '$map') ? itemsOf(getOffset(value, '$map')) : undefined
+  const entries =
+    pairs?.map((pair) => [textAt(pair, '0'), getOffset(pair, '1')] as const) ??
+    Object.entries(value)
+  return Object.fromEntries(entries.map(([key, item]) => [key, decodeMaps(item)]))
+}
+
+/** What our engine answers, in the form of a record's `expect`. */
+function answerGraphCall(record: JsonView): PhpMap {
   const call = record.map ?? {}
-  const graphView = record.child('graph')
-  const graph = graphView && readGraph(graphView, new ProblemList())
-  if (graph === undefined) throw new Error('The record has no graph.')
+  const graph = readGraph(record.child('graph') ?? new JsonView([]), new ProblemList())
+  const operation = OPERATIONS[textAt(call, 'op')]
+  if (graph === undefined || operation === undefined) throw new Error('This is no call.')
   try {
-    return { ok: true, result: callOperation(textOf(field(call, 'op')), call, graph) }
+    return { ok: true, result: operation(graph, call) }
   } catch (error) {
     if (error instanceof PhpError) return { ok: false, error: `${error.name}: ${error.message}` }
     throw error
   }
 }
 
-function callOperation(op: string, call: PhpMap, graph: WorkflowGraph): PhpValue {
-  switch (op) {
-    case 'isCyclic': {
-      const cycle = findCycle(graph)
-      return [cycle.length > 0, cycle]
-    }
-    case 'hasMultipleOutputConnection': {
-      const found = findMultipleConnections(graph)
-      return [found.size > 0, Object.fromEntries(found)]
-    }
-    case 'getNodeIdForTrigger':
-      return nodeIdForTrigger(graph, textOf(field(call, 'trigger')))
-    case 'walk':
-      return new Stub(call, graph).walk()
-    case 'walkGraph':
-      return new Stub(call, graph).walkGraph()
-    default:
-      throw new Error(`Unknown call ${op}`)
-  }
+const OPERATIONS: Readonly<Record<string, (graph: WorkflowGraph, call: PhpMap) => PhpValue>> = {
+  isCyclic: (graph) => {
+    const cycle = findCycle(graph)
+    return [cycle.length > 0, cycle]
+  },
+  hasMultipleOutputConnection: (graph) => {
+    const found = findMultipleConnections(graph)
+    return [found.size > 0, Object.fromEntries(found)]
+  },
+  getNodeIdForTrigger: (graph, call) => nodeIdForTrigger(graph, textAt(call, 'trigger')),
+  walk: (graph, call) => new Stub(call, graph).walk(),
+  walkGraph: (graph, call) => new Stub(call, graph).walkGraph(),
 }
 
 /** Stands for MISP around the walker: nodes end as the record says. */
@@ -83,8 +120,8 @@ class Stub {
   constructor(call: PhpMap, graph: WorkflowGraph) {
     this.#call = call
     this.#graph = graph
-    this.#pathType = field(call, 'path_type')
-    this.#limit = toInteger(field(call, 'limit')) || 400
+    this.#pathType = getOffset(call, 'path_type')
+    this.#limit = toInteger(getOffset(call, 'limit')) || 400
   }
 
   walk(): PhpMap {
@@ -133,7 +170,7 @@ class Stub {
   ): PhpMap {
     const pathType = this.#walkType()
     if (pathType === undefined) return { ...report(true), trace: [] }
-    const steps = walk(this.#graph, toInteger(field(this.#call, 'start')), pathType, {
+    const steps = walk(this.#graph, toInteger(getOffset(this.#call, 'start')), pathType, {
       alwaysFirstOutput: (node) => alwaysFirstOutput(node, compat),
     })
     try {
@@ -174,7 +211,7 @@ class Stub {
   /** A list gives successive answers, the last one stays. */
   #nextAnswer(node: GraphNode): boolean {
     const id = textOf(node.id)
-    const planned = field(field(this.#call, 'exec'), id)
+    const planned = getOffset(getOffset(this.#call, 'exec'), id)
     if (!isPhpList(planned)) return planned !== false
     const count = this.#executions.get(id) ?? 0
     this.#executions.set(id, count + 1)
@@ -182,6 +219,6 @@ class Stub {
   }
 
   #isBlocking(node: GraphNode): boolean {
-    return itemsOf(field(this.#call, 'blocking_modules')).includes(node.moduleId)
+    return itemsOf(getOffset(this.#call, 'blocking_modules')).includes(node.moduleId)
   }
 }
