@@ -1,12 +1,12 @@
 import { compatOf, MISP_VERSIONS, type MispVersion } from '@/engine/compat.ts'
-import { emptyState } from '@/engine/effects/empty-state.ts'
 import type { MispState } from '@/engine/effects/state.ts'
 import { normalise } from '@/engine/event/normalise.ts'
 import { findTriggerModule } from '@/engine/modules/registry.ts'
 import { isPhpMap } from '@/engine/php/array.ts'
-import { entriesOf, getOffset } from '@/engine/php/offsets.ts'
+import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { logTexts } from '@/engine/run/log-texts.ts'
+import { eventsOf } from '../replay/case-state.ts'
 import { findDifference, type LeavesAgree } from '../replay/difference.ts'
 import { expandRefs } from '../replay/expand-refs.ts'
 import { mapAt, textAt } from '../replay/json-value.ts'
@@ -23,7 +23,7 @@ export function isConvertCase(record: PhpMap): boolean {
  * @param baseline the state of the recorded MISP before every case
  * @returns the first difference in words, or undefined
  */
-export function checkConvertCase(record: PhpMap, baseline: PhpMap): string | undefined {
+export function checkConvertCase(record: PhpMap, baseline: MispState): string | undefined {
   const expanded = expandRefs(record)
   const compat = compatOf(versionOf(expanded))
   const state = stateBefore(expanded, baseline)
@@ -56,15 +56,12 @@ function versionOf(record: PhpMap): MispVersion {
 }
 
 /** The simulated MISP in which the case happened. Forum threads were recorded in the result alone. */
-function stateBefore(record: PhpMap, baseline: PhpMap): MispState {
-  const recorded = mapAt(mapAt(record, 'database'), 'before')
-  const events = [['1', mapAt(baseline, 'event1')] as const, ...entriesOf(recorded)].map(
-    ([id, event]) => [id, mapAt(event, 'Event')] as const,
-  )
+function stateBefore(record: PhpMap, baseline: MispState): MispState {
+  const recorded = eventsOf(mapAt(mapAt(record, 'database'), 'before'))
   const thread = getOffset(mapAt(record, 'normalized'), 'Thread')
   return {
-    ...emptyState(0),
-    events: Object.fromEntries(events),
+    ...baseline,
+    events: { ...baseline.events, ...recorded },
     threads: isPhpMap(thread) ? { [textAt(thread, 'id')]: thread } : {},
   }
 }
