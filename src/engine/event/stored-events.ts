@@ -62,6 +62,17 @@ export function findAttribute(stored: StoredEvents, id: PhpValue): PhpMap | unde
   return { ...row, Tag: tags.map((tag) => pickColumns(tag, [...SHORT_TAG_COLUMNS, 'local'])) }
 }
 
+/** An attribute's row by uuid as MISP searches attributes: with both halves of its value and without tags; or undefined. */
+export function findAttributeRow(stored: StoredEvents, uuid: PhpValue): PhpMap | undefined {
+  const attribute = findRow(stored, attributesOf, 'uuid', uuid)
+  if (attribute === undefined) return undefined
+  const value = String(getOffset(attribute, 'value') ?? '')
+  const [value1 = '', value2 = ''] = String(getOffset(attribute, 'type')).includes('|')
+    ? value.split('|', 2)
+    : [value]
+  return { ...pickColumns(attribute, ATTRIBUTE_COLUMNS), value1, value2 }
+}
+
 /** An object's row without its attributes, or undefined. */
 export function findObject(stored: StoredEvents, id: PhpValue): PhpMap | undefined {
   const object = findRow(stored, objectsOf, 'id', id)
