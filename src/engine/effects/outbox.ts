@@ -8,7 +8,7 @@ export function withOutbox(state: MispState, change: Partial<Outbox>): MispState
 }
 
 /** Publishes a message on MISP's ZeroMQ feed. */
-export function pushZmq(context: EffectContext, topic: string, body: PhpValue): void {
+export function pushToZmq(context: EffectContext, topic: string, body: PhpValue): void {
   context.record({ kind: 'push-zmq', topic, body })
   const { zmq } = context.state.outbox
   context.update(withOutbox(context.state, { zmq: [...zmq, { topic, body }] }))

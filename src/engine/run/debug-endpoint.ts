@@ -58,6 +58,7 @@ function send(session: Session, record: ExecutionRecord, path: string, body: Deb
       ? { initiator_user_id: session.initiator }
       : {}
   session.debugCalls.push({
+    execution: session.currentExecution,
     path: `/${workflow.triggerId}${path}`,
     body: { ...body, ...initiator },
   })

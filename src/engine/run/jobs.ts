@@ -26,6 +26,7 @@ const QUEUED = 1
  * run them in no defined order; each sees the workflow as it is saved now.
  */
 export function* runJobs(session: Session): Generator<Pause, void> {
+  session.inBackground = true
   for (let done = 0; ; done += 1) {
     const job = session.jobs.shift()
     if (job === undefined) return

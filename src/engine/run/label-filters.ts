@@ -87,11 +87,15 @@ function listSelector(selector: PhpValue): string {
  * @throws PhpError when the data holds something else where the filters should be
  */
 export function enableFilter(filtered: PhpMap, label: string, filter: LabelFilter): PhpMap {
-  const withCopy = isEmpty(getOffset(filtered, UNFILTERED))
-    ? toPhpMap(arraySet(filtered, UNFILTERED, filtered))
-    : filtered
+  const withCopy = keepUnfiltered(filtered)
   const enabled = setOffset(getOffset(filtered, ENABLED), label, { ...filter })
   return toPhpMap(arraySet(withCopy, ENABLED, enabled))
+}
+
+/** The roaming data with a copy of itself to be restored by a reset; as it is when it has one. */
+export function keepUnfiltered(filtered: PhpMap): PhpMap {
+  if (!isEmpty(getOffset(filtered, UNFILTERED))) return filtered
+  return toPhpMap(arraySet(filtered, UNFILTERED, filtered))
 }
 
 /**

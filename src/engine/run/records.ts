@@ -59,6 +59,8 @@ export interface Step {
 
 /** A call to MISP's debug endpoint. */
 export interface DebugCall {
+  /** The execution that made it: index into the result's `executions`. */
+  readonly execution: number
   /** URL path and query behind the endpoint's address. */
   readonly path: string
   readonly body: DebugBody

@@ -46,6 +46,8 @@ export class Session implements EffectContext {
   readonly debugCalls: DebugCall[] = []
   readonly templates: RenderedTemplate[] = []
   readonly jobs: Job[] = []
+  /** A background job is at work. */
+  inBackground = false
   /** How many workflows are running inside one another. */
   depth = 0
   /** The execution whose node is being executed. */

@@ -1,4 +1,4 @@
-import { pushZmq } from '../../effects/outbox.ts'
+import { pushToZmq } from '../../effects/outbox.ts'
 import { extract } from '../../hash-path/index.ts'
 import { isEmpty } from '../../php/empty.ts'
 import type { NodeModule } from '../module.ts'
@@ -32,7 +32,7 @@ export const pushZmq: NodeModule = {
   run: (context) => {
     const path = context.parameter('data_extraction_path')
     const data = context.data()
-    pushZmq(context.session, TOPIC, isEmpty(path) ? data : extract(data, path))
+    pushToZmq(context.session, TOPIC, isEmpty(path) ? data : extract(data, path))
     return true
   },
 }
