@@ -1,5 +1,5 @@
 import { ESLint } from 'eslint'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { forbiddenImport } from '../../tools/one-way-imports.js'
 
 const lint = new ESLint({ cwd: process.cwd() })
@@ -54,6 +54,9 @@ describe('imports between rooms', () => {
 })
 
 describe('the settings of ESLint', () => {
+  // The first file takes as long as reading the types of the whole project.
+  beforeAll(() => complaints(engineFile, ''), 120_000)
+
   it.each([
     `import { ref } from 'vue'\nexport const x = ref(1)\n`,
     `export { x } from '@/stores/x'\n`,
