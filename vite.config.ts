@@ -77,5 +77,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     // The byte budget reads which file loads which.
     manifest: true,
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 })
