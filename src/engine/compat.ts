@@ -21,8 +21,14 @@ export interface Compat {
    */
   readonly filterNodesAlwaysPass: boolean
 
-  /** Event reports get `_allTags` as attributes do. */
+  /** Event reports get `_allTags` as attributes do, and conditions on tags can ask about them. */
   readonly tagsEventReports: boolean
+
+  /**
+   * The condition on a distribution compares sharing groups only where the effective level is one, and does not match
+   * an event with an empty list of attributes. Before, it compared them for every level, and died without attributes.
+   */
+  readonly distributionIfComparesLevelFirst: boolean
 
   /**
    * Actions that replace attributes write to the unfiltered data too, so that edits survive a reset of the filters. For
@@ -49,6 +55,9 @@ export interface Compat {
    */
   readonly labelsEveryInput: boolean
 
+  /** Permissions of roles that came after 2.5.1: queries to misp-modules name them all. */
+  readonly furtherPermissions: readonly string[]
+
   /** Templates of parameters can use `_env.baseurl`. */
   readonly templatesKnowBaseUrl: boolean
 }
@@ -58,11 +67,13 @@ const october2024: Compat = {
   reindexesFilteredItems: false,
   filterNodesAlwaysPass: true,
   tagsEventReports: false,
+  distributionIfComparesLevelFirst: false,
   overridesReachUnfilteredData: false,
   tagPropagation: { method: '__propagateTagToAttributes', argument: 'attribute', line: 50 },
   debugCallsNameInitiator: false,
   triggerJobsAreClosed: true,
   labelsEveryInput: true,
+  furtherPermissions: [],
   templatesKnowBaseUrl: false,
 }
 
@@ -71,11 +82,13 @@ const august2025: Compat = {
   reindexesFilteredItems: true,
   filterNodesAlwaysPass: false,
   tagsEventReports: true,
+  distributionIfComparesLevelFirst: true,
   overridesReachUnfilteredData: true,
   tagPropagation: { method: '__propagateTagToEntity', argument: 'entity', line: 52 },
   debugCallsNameInitiator: true,
   triggerJobsAreClosed: false,
   labelsEveryInput: false,
+  furtherPermissions: ['perm_sync_internal', 'perm_sync_authoritative', 'perm_server_sign'],
   templatesKnowBaseUrl: true,
 }
 

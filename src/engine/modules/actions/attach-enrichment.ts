@@ -1,3 +1,16 @@
+import {
+  acceptsType,
+  answerArray,
+  enrichmentModule,
+  queryEnrichment,
+} from '../../effects/query-enrichment.ts'
+import { overrideAttributes } from '../../event/edit.ts'
+import { isPhpMap } from '../../php/array.ts'
+import { phpTypeError } from '../../php/errors.ts'
+import { getOffset, itemsOf } from '../../php/offsets.ts'
+import type { PhpMap, PhpValue } from '../../php/value.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
+import { textList } from './shared/text-list.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Queries enrichment modules for the selected attributes and stores the raw answers in the roaming data only. */
@@ -11,6 +24,8 @@ export const attachEnrichment: NodeModule = {
       'Queries enrichment modules for the selected attributes and stores the raw answers in the roaming data only.',
     icon: 'asterisk',
     blocking: false,
+    simulated:
+      'Answers of enrichment modules come from a table that you can edit; nothing leaves the browser.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -27,5 +42,44 @@ export const attachEnrichment: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const modules = textList(context.parameter('modules')).filter((name) => name !== '')
+    if (modules.length === 0) {
+      context.errors.push('No enrichmnent module selected')
+      return false
+    }
+    for (const attribute of itemsOf(context.matchingAttributes())) {
+      if (isPhpMap(attribute)) enrich(context, attribute, modules)
+    }
+    return true
+  },
+}
+
+/** Appends what each module that takes the attribute's type answers to the attribute's `enrichment` list. */
+function enrich(context: ModuleContext, attribute: PhpMap, modules: readonly string[]): void {
+  const answers = modules.flatMap((name) => {
+    const module = enrichmentModule(context.session.state.mispModules, name)
+    if (module === undefined) {
+      throw phpTypeError(
+        'Module_attach_enrichment::getModuleOptions(): Argument #1 ($moduleConfig) must be of type array, null given',
+      )
+    }
+    if (!acceptsType(module, getOffset(attribute, 'type'))) return []
+    const answer = queryEnrichment(context.session, {
+      module,
+      attribute,
+      triggerData: context.data(),
+    })
+    return [resultsOf(answerArray(answer))]
+  })
+  if (answers.length === 0) return
+  const enrichment = [...itemsOf(getOffset(attribute, 'enrichment')), ...answers]
+  const id = getOffset(attribute, 'id')
+  const override = { id, attribute: { ...attribute, enrichment } }
+  context.store(overrideAttributes(context.data(), [override], context.compat))
+}
+
+/** An answer that names an error is kept whole. */
+function resultsOf(answer: PhpMap): PhpValue {
+  return Object.hasOwn(answer, 'error') ? answer : (answer['results'] ?? [])
 }
