@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite'
  * any origin; Monaco needs inline styles and `data:` images; workers start from a `blob:` so that
  * they inherit this policy (a worker started from an address would run without any).
  */
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "worker-src 'self' blob:",
