@@ -1,4 +1,4 @@
-import { arrayValues, isPhpArray } from '../php/array.ts'
+import { arrayValues, isPhpArray, isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { phpTypeError } from '../php/errors.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
@@ -100,7 +100,7 @@ export function answerArray(answer: PhpValue): PhpMap {
   if (!isPhpArray(answer)) {
     throw phpTypeError('array_key_exists(): Argument #2 ($array) must be of type array, bool given')
   }
-  return Array.isArray(answer) ? {} : { ...answer }
+  return isPhpMap(answer) ? answer : {}
 }
 
 function textOf(value: PhpValue): string {
