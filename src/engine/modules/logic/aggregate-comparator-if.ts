@@ -1,3 +1,10 @@
+import { extract } from '../../hash-path/index.ts'
+import { arrayValues } from '../../php/array.ts'
+import { isEmpty } from '../../php/empty.ts'
+import { PhpError } from '../../php/errors.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import type { PhpValue } from '../../php/value.ts'
+import { evaluateCondition } from '../../run/condition.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Aggregates the numbers a path expression yields and compares the result with a constant. */
@@ -59,5 +66,66 @@ export const aggregateComparatorIf: NodeModule = {
       { id: 'value', label: 'Value', type: 'input', placeholder: '42' },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const found = extract(context.data(), context.parameter('aggregation_path'))
+    const numbers = arrayValues(found)
+      .filter((value) => value !== null)
+      .map(toFloat)
+    const type = context.parameter('aggregation_type')
+    const aggregate = AGGREGATES.find(([name]) => looseEquals(type, name))?.[1] ?? count
+    // MISP's conditions know no comparison by size, so `greater` and its like are never true.
+    return evaluateCondition(
+      aggregate(numbers),
+      context.parameter('operator'),
+      context.parameter('value'),
+    )
+  },
+}
+
+type Aggregate = (numbers: readonly number[]) => number
+
+const AGGREGATES: readonly (readonly [type: string, aggregate: Aggregate])[] = [
+  ['count', count],
+  ['sum', sum],
+  ['avg', (numbers) => (numbers.length === 0 ? 0 : sum(numbers) / numbers.length)],
+  ['min', (numbers) => extreme('min', numbers)],
+  ['max', (numbers) => extreme('max', numbers)],
+  ['unique_count', (numbers) => new Set(numbers).size],
+  ['median', median],
+]
+
+function count(numbers: readonly number[]): number {
+  return numbers.length
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2
+}
+
+/** @throws PhpError for no numbers, as PHP's `min` and `max` do */
+function extreme(which: 'min' | 'max', numbers: readonly number[]): number {
+  if (numbers.length === 0) {
+    const message = `${which}(): Argument #1 ($value) must contain at least one element`
+    throw new PhpError('ValueError', message)
+  }
+  // No spread into Math.min: long lists would exhaust the call stack.
+  const pick = which === 'min' ? Math.min : Math.max
+  return numbers.reduce((best, number) => pick(best, number))
+}
+
+/** PHP's cast to a float: a text counts for the number it starts with, without one for 0. */
+function toFloat(value: PhpValue): number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') {
+    const number = Number.parseFloat(value)
+    return Number.isFinite(number) ? number : 0
+  }
+  return isEmpty(value) ? 0 : 1
 }

@@ -20,5 +20,5 @@ export const blueprintLogicModule: NodeModule = {
     isCustom: true,
     parameters: [],
   },
-  run: (context) => RUN,
+  run: () => true,
 }

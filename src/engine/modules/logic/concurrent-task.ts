@@ -1,3 +1,4 @@
+import { toInteger } from '../../php/integer.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Splits the run: every node wired to its single output is started as its own background job; the current walk does not continue behind it. */
@@ -19,5 +20,16 @@ export const concurrentTask: NodeModule = {
     isFiltering: false,
     parameters: [],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const { __node_id_to_exec: target, ...data } = context.data()
+    context.store(data)
+    context.session.jobs.push({
+      kind: 'branch',
+      workflowId: context.workflowId,
+      startNode: toInteger(target ?? null),
+      data,
+      parent: context.session.currentExecution,
+    })
+    return true
+  },
 }

@@ -1,3 +1,13 @@
+import { extract } from '../../hash-path/index.ts'
+import { arrayCount } from '../../php/array.ts'
+import {
+  isGreater,
+  isGreaterOrEqual,
+  isLess,
+  isLessOrEqual,
+  looseEquals,
+} from '../../php/loose-compare.ts'
+import type { PhpValue } from '../../php/value.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Counts the elements a path expression yields and compares the number with a constant. */
@@ -41,5 +51,22 @@ export const countIf: NodeModule = {
       { id: 'value', label: 'Value', type: 'input', placeholder: '50' },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const count = arrayCount(extract(context.data(), context.parameter('selector')))
+    const operator = context.parameter('operator')
+    const compare = COMPARISONS.find(([name]) => looseEquals(operator, name))?.[1]
+    return compare?.(count, context.parameter('value')) ?? false
+  },
 }
+
+const COMPARISONS: readonly (readonly [
+  operator: string,
+  compare: (count: number, value: PhpValue) => boolean,
+])[] = [
+  ['equals', looseEquals],
+  ['not_equals', (count, value) => !looseEquals(count, value)],
+  ['greater', isGreater],
+  ['greater_equals', isGreaterOrEqual],
+  ['less', isLess],
+  ['less_equals', isLessOrEqual],
+]

@@ -1,4 +1,10 @@
+import { looseEquals } from '../../php/loose-compare.ts'
+import { isNumeric } from '../../php/numeric-string.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import type { PhpValue } from '../../php/value.ts'
 import type { NodeModule } from '../module.ts'
+import { switchFiltersOn } from './shared/switch-filter-on.ts'
+import { resolveTimeDelta } from './shared/time-delta.ts'
 
 /** Switches on a labelled filter that keeps objects, attributes or event reports by age. */
 export const filterTimestamp: NodeModule = {
@@ -58,5 +64,33 @@ export const filterTimestamp: NodeModule = {
       { id: 'value', label: 'Value', type: 'input', default: '30d', placeholder: '3d' },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const chosen = context.parameter('operator')
+    const since = looseEquals(chosen, 'since')
+    const value = context.parameter('value')
+    if (since && !isNumeric(value)) {
+      context.errors.push('The value must be a timestamp.')
+      return false
+    }
+    const operator = since ? 'greater' : chosen
+    const moment = resolveTimeDelta(toPhpString(value), context.session.state.now)
+    const filters = selectorsOf(context.parameter('target')).map((selector) => ({
+      selector,
+      path: 'timestamp',
+      operator,
+      value: moment,
+    }))
+    switchFiltersOn(context, context.parameter('filtering-label'), filters)
+    return true
+  },
+}
+
+const SELECTORS: readonly (readonly [target: string, selectors: readonly string[]])[] = [
+  ['attribute', ['Event._AttributeFlattened', 'Event.Attribute']],
+  ['object', ['Event.Object']],
+  ['event_report', ['Event.EventReport']],
+]
+
+function selectorsOf(target: PhpValue): readonly string[] {
+  return SELECTORS.find(([name]) => looseEquals(target, name))?.[1] ?? []
 }

@@ -1,4 +1,6 @@
+import { looseEquals } from '../../php/loose-compare.ts'
 import type { NodeModule } from '../module.ts'
+import { switchFiltersOn } from './shared/switch-filter-on.ts'
 
 /** Switches on a labelled filter; from here on nodes only see the list items that meet the condition. */
 export const genericFilterData: NodeModule = {
@@ -76,5 +78,16 @@ export const genericFilterData: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const operator = context.parameter('operator')
+    const value = context.parameter(looseEquals(operator, 'in_or') ? 'value_list' : 'value')
+    const filter = {
+      selector: context.parameter('selector'),
+      path: context.parameter('hash_path'),
+      operator,
+      value,
+    }
+    switchFiltersOn(context, context.parameter('filtering-label'), [filter])
+    return true
+  },
 }

@@ -1,3 +1,6 @@
+import { looseEquals } from '../../php/loose-compare.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import { resetFilters } from '../../run/label-filters.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Switches filtering off again and restores the data as they were before the first filter. */
@@ -35,5 +38,10 @@ export const genericFilterReset: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const label = context.parameter('filtering-label')
+    const name = looseEquals(label, 'all') ? 'all' : toPhpString(label)
+    context.store(resetFilters(context.data(), name))
+    return true
+  },
 }

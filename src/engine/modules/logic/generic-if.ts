@@ -1,3 +1,7 @@
+import { extract, get } from '../../hash-path/index.ts'
+import { isTruthy } from '../../php/empty.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import { evaluateCondition } from '../../run/condition.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Evaluates a condition on the value(s) found with a path expression. */
@@ -49,5 +53,19 @@ export const genericIf: NodeModule = {
       { id: 'hash_path', label: 'Hash path', type: 'hashpath', placeholder: 'Attribute.{n}.Tag' },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const operator = context.parameter('operator')
+    const path = context.parameter('hash_path')
+    const data = context.data()
+    // What is missing counts as an empty list, which is neither equal nor unequal to anything.
+    const found = COMPARES_ONE_VALUE.some((name) => looseEquals(operator, name))
+      ? get(data, path, [])
+      : extract(data, path)
+    if (looseEquals(operator, 'any_value')) return isTruthy(found)
+    const value = context.parameter(looseEquals(operator, 'in_or') ? 'value_list' : 'value')
+    return evaluateCondition(found, operator, value)
+  },
 }
+
+/** Operators that look at the one value at a path without wildcards. */
+const COMPARES_ONE_VALUE = ['equals', 'not_equals']

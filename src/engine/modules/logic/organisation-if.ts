@@ -1,3 +1,9 @@
+import { get } from '../../hash-path/index.ts'
+import { isPhpArray } from '../../php/array.ts'
+import { toInteger } from '../../php/integer.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import type { PhpArray, PhpValue } from '../../php/value.ts'
+import { evaluateCondition } from '../../run/condition.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Checks whether the owner or creator organisation of the event is one of the chosen ones. */
@@ -40,7 +46,7 @@ export const organisationIf: NodeModule = {
       },
       {
         id: 'org_id',
-        label: null,
+        label: 'Organisations',
         type: 'picker',
         optionSource: 'organisations',
         default: [1],
@@ -49,5 +55,20 @@ export const organisationIf: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const isCreator = looseEquals(context.parameter('org_type'), 'orgc')
+    const id = toInteger(get(context.data(), isCreator ? 'Event.orgc_id' : 'Event.org_id'))
+    const chosen = asList(context.parameter('org_id'))
+    return evaluateCondition(chosen, currentCondition(context.parameter('condition')), id)
+  },
+}
+
+/** Nodes stored by version 0.1 of the module carry one organisation and other names of the conditions. */
+function currentCondition(condition: PhpValue): PhpValue {
+  if (looseEquals(condition, 'equals')) return 'in'
+  return looseEquals(condition, 'not_equals') ? 'not_in' : condition
+}
+
+function asList(chosen: PhpValue): PhpArray {
+  return isPhpArray(chosen) ? chosen : [chosen]
 }

@@ -1,3 +1,6 @@
+import { get } from '../../hash-path/index.ts'
+import { isTruthy } from '../../php/empty.ts'
+import { evaluateCondition } from '../../run/condition.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Checks the published flag of the event. */
@@ -29,5 +32,8 @@ export const publishedIf: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const isPublished = isTruthy(get(context.data(), 'Event.published'))
+    return evaluateCondition(isPublished, context.parameter('condition'), true)
+  },
 }

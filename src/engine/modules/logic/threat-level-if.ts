@@ -1,3 +1,6 @@
+import { get } from '../../hash-path/index.ts'
+import { isGreaterOrEqual, isLessOrEqual, looseEquals } from '../../php/loose-compare.ts'
+import type { PhpValue } from '../../php/value.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Compares the threat level of the event. */
@@ -44,5 +47,21 @@ export const threatLevelIf: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const level = get(context.data(), 'Event.threat_level_id')
+    const condition = context.parameter('condition')
+    const compare = COMPARISONS.find(([name]) => looseEquals(condition, name))?.[1]
+    return compare?.(level, context.parameter('threatlevel')) ?? false
+  },
 }
+
+/** A greater threat has a smaller id: 1 is high, 4 undefined. */
+const COMPARISONS: readonly (readonly [
+  condition: string,
+  compare: (level: PhpValue, chosen: PhpValue) => boolean,
+])[] = [
+  ['equals', looseEquals],
+  ['not_equals', (level, chosen) => !looseEquals(level, chosen)],
+  ['greater_or_equal_than', isLessOrEqual],
+  ['less_or_equal_than', isGreaterOrEqual],
+]

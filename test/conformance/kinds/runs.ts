@@ -1,0 +1,39 @@
+import type { PhpMap } from '@/engine/php/value.ts'
+import { compareDatabase } from '../replay/compare-database.ts'
+import { compareJobs } from '../replay/compare-jobs.ts'
+import { compareLog, isFiredByCall } from '../replay/compare-log.ts'
+import { compareOutbox } from '../replay/compare-outbox.ts'
+import { compareResult } from '../replay/compare-result.ts'
+import { compareTrace, sequencesOf } from '../replay/compare-trace.ts'
+import type { Surroundings } from '../replay/case-state.ts'
+import { expandRefs } from '../replay/expand-refs.ts'
+import { executeCase, versionOf } from '../replay/run-case.ts'
+import { VolatileValues } from '../replay/volatile.ts'
+
+/** Whether a recorded case is one execution of a workflow with everything it did. */
+export function isRunCase(record: PhpMap): boolean {
+  return 'execution' in record && 'trace' in record
+}
+
+/**
+ * Runs a recorded workflow with our engine and compares everything that was recorded: MISP's answer, the debug calls
+ * (order of nodes, roaming data after each, errors), the log, what left MISP, rendered templates, background jobs, and
+ * the database afterwards.
+ *
+ * @returns one line per part that differs; empty when all agree
+ */
+export function differencesOfRun(record: PhpMap, surroundings: Surroundings): readonly string[] {
+  const expanded = expandRefs(record)
+  const replay = executeCase(expanded, surroundings)
+  const volatile = new VolatileValues(expanded)
+  const sequences = sequencesOf(replay, versionOf(expanded))
+  const anyOrder = sequences.length > 1
+  return [
+    isFiredByCall(expanded) ? undefined : compareResult(expanded, replay, volatile),
+    compareTrace(expanded, sequences, volatile),
+    compareOutbox(expanded, replay, volatile, anyOrder),
+    compareLog(expanded, replay, volatile, anyOrder),
+    compareJobs(expanded, replay, volatile),
+    compareDatabase(expanded, replay, volatile),
+  ].filter((difference) => difference !== undefined)
+}
