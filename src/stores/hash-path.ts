@@ -4,6 +4,7 @@ import type { DataForm, Evaluation, LoadedDocument, PathMode } from '../../worke
 import type { JsonProblem } from '@/formats/json/parse-json'
 import { createEngineClient } from './engine'
 import { readText, writeText } from './local-text'
+import { useNotificationStore } from './notifications'
 import { fetchSample, samples } from './samples'
 import type { Reply } from './worker-queue'
 
@@ -27,6 +28,7 @@ const session = () => sessionStorage
 /** The page “Hash path”: the JSON, the path, and what the engine worker says about them. */
 export const useHashPathStore = defineStore('hash-path', () => {
   const client = createEngineClient()
+  const notifications = useNotificationStore()
 
   /** The text that was put into the editor last; a new object whenever it is to be replaced. */
   const content = shallowRef({ text: '' })
@@ -80,6 +82,7 @@ export const useHashPathStore = defineStore('hash-path', () => {
 
   /** Puts another text into the editor and uses it. */
   async function replaceText(text: string, from: Source): Promise<void> {
+    if (source.value.kind === 'own' && from.kind !== 'own') offerBack(currentText())
     openError.value = ''
     source.value = from
     clearTimeout(pause)
@@ -87,6 +90,16 @@ export const useHashPathStore = defineStore('hash-path', () => {
     readEditor = () => content.value.text
     keep()
     await load(text)
+  }
+
+  /** Text of the user's own is not lost when a sample or file takes its place. */
+  function offerBack(text: string): void {
+    if (text.trim() === '') return
+    notifications.notify({
+      status: 'info',
+      text: 'Your own text was replaced.',
+      action: { label: 'Take it back', perform: () => void replaceText(text, { kind: 'own' }) },
+    })
   }
 
   /** The user changed the text in the editor. It is read after a pause, the longer the bigger the text is. */

@@ -26,10 +26,11 @@ interface Preparation<Remote> {
   readonly prepareLimit: number
 }
 
+/** A call with its own type hidden: what it gives reaches the caller when the queue asks for it. */
 interface Job<Remote> {
   readonly kind: string
-  /** Runs on a worker; never rejects. */
-  readonly run: (remote: Remote, limit: (milliseconds: number) => void) => Promise<void>
+  /** Runs on a worker; never rejects. Gives what tells the caller the result. */
+  readonly run: (remote: Remote, limit: (milliseconds: number) => void) => Promise<() => void>
   readonly giveUp: (reply: Reply<never>) => void
 }
 
@@ -76,9 +77,10 @@ export class WorkerQueue<Remote> {
               await preparation.prepare(remote)
             }
             limitFromNow(limit)
-            resolve({ state: 'done', value: await work(remote) })
+            const value = await work(remote)
+            return () => resolve({ state: 'done', value })
           } catch (error) {
-            resolve({ state: 'failed', message: messageOf(error) })
+            return () => resolve({ state: 'failed', message: messageOf(error) })
           }
         },
       })
@@ -112,9 +114,10 @@ export class WorkerQueue<Remote> {
     const limit = (milliseconds: number) => {
       if (isCurrent()) this.#limit(milliseconds)
     }
-    void job.run(connection.remote, limit).then(() => {
+    void job.run(connection.remote, limit).then((tell) => {
       if (!isCurrent()) return
       this.#finish()
+      tell()
       this.#next()
     })
   }

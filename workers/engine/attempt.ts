@@ -1,4 +1,4 @@
-import { UnsupportedRegexError } from '@/engine/hash-path'
+import { UnsupportedPathError, UnsupportedRegexError } from '@/engine/hash-path'
 import { MispException, PhpError } from '@/engine/php/errors'
 import type { EngineFailure } from './protocol'
 
@@ -25,6 +25,9 @@ function failureOf(error: unknown): EngineFailure | null {
   }
   if (error instanceof UnsupportedRegexError) {
     return { outcome: 'unsupported-regex', message: error.message }
+  }
+  if (error instanceof UnsupportedPathError) {
+    return { outcome: 'unsupported-path', message: error.message }
   }
   return null
 }

@@ -44,6 +44,7 @@ export type EngineFailure =
   | { readonly outcome: 'php-error'; readonly phpClass: string; readonly message: string }
   /** The pattern means something in PHP that this page cannot compute faithfully. */
   | { readonly outcome: 'unsupported-regex'; readonly message: string }
+  | { readonly outcome: 'unsupported-path'; readonly message: string }
 
 /** What a path gave. */
 export type Evaluation =

@@ -27,7 +27,7 @@ globalThis.MonacoEnvironment = { getWorker: (_id, label) => startWorker(editorWo
 
 jsonDefaults.setModeConfiguration({ tokens: true })
 
-/** From this size on colouring, folding and brackets are off: they read the whole text. */
+/** From this size on there is no colouring, and no undoing of the page's own replacements: both take too long. */
 const plainFrom = 8_000_000
 
 const owner = 'engine'
@@ -56,7 +56,7 @@ export interface EditorFault {
 /** The editor as the page uses it. */
 export interface JsonCodeEditor {
   readonly getText: () => string
-  /** Replaces the text; the user can undo that. */
+  /** Replaces the text; the user can undo that, unless the text is very big. */
   readonly setText: (text: string) => void
   readonly setReadOnly: (readOnly: boolean) => void
   readonly setFault: (fault: EditorFault | null) => void
@@ -94,34 +94,35 @@ export function followTheme(isDark: boolean): void {
 
 /** Puts an editor into an element of the page. */
 export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCodeEditor {
-  const model = editor.createModel(start.initial, languageFor(start.initial.length))
+  let model = createModel(start.initial)
   replay(model, start.edits)
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  })
-  const widget = editor.create(host, {
-    ...options,
-    model,
-    ariaLabel: start.label,
-    readOnly: start.readOnly,
-  })
+  const { label: ariaLabel, readOnly } = start
+  const widget = editor.create(host, { ...options, model, ariaLabel, readOnly })
   takePlace(widget, model, start)
   // Replacing the whole text by the page is no edit of the user's.
   let isReplacing = false
-  const listener = model.onDidChangeContent(() => {
+  widget.onDidChangeModelContent(() => {
     if (!isReplacing) start.onEdit()
   })
+
+  function setText(text: string): void {
+    isReplacing = true
+    if (Math.max(text.length, model.getValueLength()) < plainFrom) replaceAll(model, text)
+    else {
+      const old = model
+      model = createModel(text)
+      widget.setModel(model)
+      old.dispose()
+    }
+    isReplacing = false
+    widget.setPosition({ lineNumber: 1, column: 1 })
+    widget.setScrollTop(0)
+  }
+
   return {
+    setText,
     getText: () => model.getValue(),
-    setText: (text) => {
-      isReplacing = true
-      replaceAll(model, text)
-      editor.setModelLanguage(model, languageFor(text.length))
-      isReplacing = false
-      widget.setPosition({ lineNumber: 1, column: 1 })
-      widget.setScrollTop(0)
-    },
-    setReadOnly: (readOnly) => widget.updateOptions({ readOnly }),
+    setReadOnly: (now) => widget.updateOptions({ readOnly: now }),
     setFault: (fault) =>
       editor.setModelMarkers(model, owner, fault ? [markerOf(model, fault)] : []),
     goTo: (line, column) => {
@@ -132,11 +133,18 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
     },
     focus: () => widget.focus(),
     dispose: () => {
-      listener.dispose()
       widget.dispose()
       model.dispose()
     },
   }
+}
+
+function createModel(text: string): editor.ITextModel {
+  const model = editor.createModel(text, text.length < plainFrom ? 'json' : 'plaintext')
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  })
+  return model
 }
 
 const options: editor.IStandaloneEditorConstructionOptions = {
@@ -164,10 +172,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   padding: { top: 6, bottom: 6 },
   theme: themeName,
-}
-
-function languageFor(length: number): string {
-  return length < plainFrom ? 'json' : 'plaintext'
 }
 
 function replay(model: editor.ITextModel, edits: readonly TextEdit[]): void {

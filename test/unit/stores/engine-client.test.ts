@@ -1,0 +1,76 @@
+import { describe, expect, it, vi } from 'vitest'
+import { EngineService } from '../../../workers/engine/engine-service'
+import { EngineClient, type RemoteEngine } from '@/stores/engine-client'
+
+/** An engine in this thread that answers like one in a worker, and notes the calls it gets. */
+function fakeEngine(log: string[]): RemoteEngine {
+  const service = new EngineService()
+  return {
+    load: async (text) => {
+      log.push(`load ${text}`)
+      return service.load(text)
+    },
+    choose: async (index) => {
+      log.push(`choose ${index}`)
+      return service.choose(index)
+    },
+    evaluate: async (query) => {
+      log.push(`evaluate ${query.path}`)
+      if (query.path === 'forever') return new Promise(() => {})
+      return service.evaluate(query)
+    },
+    rows: async (id, start) => service.rows(id, start),
+    resultText: async (id, entry, maxLength) => service.resultText(id, entry, maxLength),
+    dataText: async (form, maxLength) => {
+      log.push('dataText')
+      return service.dataText(form, maxLength)
+    },
+    format: async (text) => service.format(text),
+  }
+}
+
+function client(): { engine: EngineClient; logs: string[][] } {
+  const logs: string[][] = []
+  const connect = () => {
+    const log: string[] = []
+    logs.push(log)
+    return { remote: fakeEngine(log), terminate: vi.fn(), broken: new Promise<string>(() => {}) }
+  }
+  return { engine: new EngineClient(connect), logs }
+}
+
+const raw = (path: string) => ({ path, mode: 'extract', form: 'raw' }) as const
+
+describe('EngineClient', () => {
+  it('gives a new worker the newest valid data again before it asks', async () => {
+    const { engine, logs } = client()
+    await engine.load('{"a":1}')
+    await engine.load('{"a":')
+    const stuck = engine.evaluate(raw('forever'))
+    engine.stop()
+    expect((await stuck).state).toBe('stopped')
+    const reply = await engine.evaluate(raw('a'))
+    expect(reply).toMatchObject({ state: 'done', value: { outcome: 'value', count: 1 } })
+    expect(logs[1]).toEqual(['load {"a":1}', 'choose 0', 'evaluate a'])
+    await engine.evaluate(raw('a'))
+    expect(logs[1]).toHaveLength(4)
+  })
+
+  it('remembers which event was chosen', async () => {
+    const { engine, logs } = client()
+    await engine.load('[{"Event":{"id":"1"}},{"Event":{"id":"2"}}]')
+    await engine.choose(1)
+    const stuck = engine.evaluate(raw('forever'))
+    engine.stop()
+    await stuck
+    await engine.dataText('normalised', 100)
+    expect(logs[1]?.slice(1)).toEqual(['choose 1', 'dataText'])
+  })
+
+  it('restores nothing when there was nothing', async () => {
+    const { engine, logs } = client()
+    const reply = await engine.evaluate(raw('a'))
+    expect(reply).toMatchObject({ value: { outcome: 'no-data' } })
+    expect(logs[0]).toEqual(['evaluate a'])
+  })
+})
