@@ -42,8 +42,9 @@ export function labelInputs(
         if (everyInput && names === undefined) {
           throw phpTypeError('array_map(): Argument #2 ($array) must be of type array, null given')
         }
-        if (!everyInput && (names ?? []).length === 0) return []
-        return { node: node.key, input: input.name, index, labels: (names ?? []).map(toLabel) }
+        const own = (names ?? []).map(toLabel)
+        if (!everyInput && own.length === 0) return []
+        return { node: node.key, input: input.name, index, labels: own }
       }),
     )
   })

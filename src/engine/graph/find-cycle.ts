@@ -4,6 +4,8 @@ import { targetsById } from './node-id.ts'
 /** An edge of a cycle as MISP reports it. */
 export type CycleEdge = readonly [from: number | string, to: number, label: 'Cycle']
 
+type Entry = readonly [id: number | string, targets: readonly number[]]
+
 interface Open {
   readonly id: number | string
   readonly targets: readonly number[]
@@ -20,8 +22,8 @@ interface Open {
 export function findCycle(graph: WorkflowGraph): readonly CycleEdge[] {
   const targets = targetsById(graph.nodes)
   const finished = new Set<number | string>()
-  for (const root of targets.keys()) {
-    if (finished.has(root)) continue
+  for (const root of targets) {
+    if (finished.has(root[0])) continue
     const cycle = searchFrom(root, targets, finished)
     if (cycle !== undefined) return cycle
   }
@@ -30,19 +32,20 @@ export function findCycle(graph: WorkflowGraph): readonly CycleEdge[] {
 
 /** One search, without recursion: long chains must not exhaust the call stack. */
 function searchFrom(
-  root: number | string,
+  root: Entry,
   targets: ReadonlyMap<number | string, readonly number[]>,
   finished: Set<number | string>,
 ): readonly CycleEdge[] | undefined {
   const open: Open[] = []
   const openIds = new Set<number | string>()
-  const enter = (id: number | string): void => {
-    open.push({ id, targets: targets.get(id) ?? [], next: 0 })
+  const enter = ([id, leadsTo]: Entry): void => {
+    open.push({ id, targets: leadsTo, next: 0 })
     openIds.add(id)
   }
   enter(root)
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const target = top.targets[top.next]
+    const behind = target === undefined ? undefined : targets.get(target)
     top.next += 1
     if (target === undefined) {
       open.pop()
@@ -50,8 +53,8 @@ function searchFrom(
       finished.add(top.id)
     } else if (openIds.has(target)) {
       return edgesBack(open, target)
-    } else if (targets.has(target) && !finished.has(target)) {
-      enter(target)
+    } else if (behind !== undefined && !finished.has(target)) {
+      enter([target, behind])
     }
   }
   return undefined

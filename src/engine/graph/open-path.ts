@@ -10,7 +10,11 @@ export class OpenPath {
 
   /** Goes back to where `path` branches off, then takes its last edge. */
   moveTo(path: Path): void {
-    while (this.#links.length > 0 && this.#links.at(-1) !== path?.before) this.#dropLast()
+    const links = this.#links
+    for (let last = links.at(-1); last && last !== path?.before; last = links.at(-1)) {
+      links.pop()
+      this.#texts.delete(last.text)
+    }
     if (path === undefined) return
     this.#links.push(path)
     this.#texts.add(path.text)
@@ -18,10 +22,5 @@ export class OpenPath {
 
   has(edge: string): boolean {
     return this.#texts.has(edge)
-  }
-
-  #dropLast(): void {
-    const link = this.#links.pop()
-    if (link !== undefined) this.#texts.delete(link.text)
   }
 }
