@@ -1,0 +1,51 @@
+import { spend } from '../budget.ts'
+import { fail } from '../errors.ts'
+import { invoke, type Arguments, type CallContext, type Method, type Methods } from './call.ts'
+import { addressOf } from './repr.ts'
+import { PyObject, typeName, type Value } from './value.ts'
+
+/** A method bound to its object, or a function: anything written in TypeScript that a template can call. */
+export class NativeFunction extends PyObject {
+  readonly typeName = 'builtin_function_or_method'
+  readonly #description: string
+  readonly #run: (context: CallContext, args: Arguments) => Value
+
+  constructor(description: string, run: (context: CallContext, args: Arguments) => Value) {
+    super()
+    this.#description = description
+    this.#run = run
+  }
+
+  repr(): string {
+    return this.#description
+  }
+
+  override call(context: CallContext, args: Arguments): Value {
+    return this.#run(context, args)
+  }
+}
+
+/** The method of that name in a table; undefined if there is none. Only own properties count. */
+export function methodNamed<Self>(methods: Methods<Self>, name: string): Method<Self> | undefined {
+  return Object.hasOwn(methods, name) ? methods[name] : undefined
+}
+
+/** `object.name` for a method out of a table; undefined if the table has none of that name. */
+export function boundMethod<Self>(
+  owner: Value,
+  self: Self,
+  methods: Methods<Self>,
+  name: string,
+): NativeFunction | undefined {
+  const method = methodNamed(methods, name)
+  if (!method) return undefined
+  const description = addressOf(`built-in method ${name} of ${typeName(owner)} object`)
+  return new NativeFunction(description, (_, args) => invoke(name, method, self, args))
+}
+
+/** `callee(…)`. Throws a TypeError for what cannot be called. */
+export function callValue(context: CallContext, callee: Value, args: Arguments): Value {
+  spend()
+  if (callee instanceof PyObject && callee.call) return callee.call(context, args)
+  return fail('TypeError', `'${typeName(callee)}' object is not callable`)
+}

@@ -1,0 +1,64 @@
+import { SPACES } from './text.ts'
+
+/** The names of the characters U+00A0 to U+00FF, in order. */
+const LATIN1 =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ...LATIN1.split(' ').map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
+  ...Object.entries({
+    amp: '&',
+    apos: "'",
+    bull: '•',
+    euro: '€',
+    gt: '>',
+    hellip: '…',
+    larr: '←',
+    ldquo: '“',
+    lsquo: '‘',
+    lt: '<',
+    mdash: '—',
+    ndash: '–',
+    quot: '"',
+    rarr: '→',
+    rdquo: '”',
+    rsquo: '’',
+    trade: '™',
+  }),
+])
+
+function numericReference(body: string): string {
+  const code = /^#x/i.test(body) ? parseInt(body.slice(2), 16) : Number(body.slice(1))
+  const valid = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  return valid ? String.fromCodePoint(code) : '\ufffd'
+}
+
+/**
+ * Turns character references into characters: all numeric ones, and of the 2,231 named ones those of XML, Latin-1 and
+ * common punctuation.
+ */
+export function unescapeHtml(text: string): string {
+  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (reference, body: string) =>
+    body.startsWith('#') ? numericReference(body) : (ENTITIES.get(body) ?? reference),
+  )
+}
+
+/** Cuts out everything from an opening mark to the closing one behind it, over and over. */
+function removeBetween(text: string, open: string, close: string): string {
+  const kept: string[] = []
+  let position = 0
+  for (;;) {
+    const start = text.indexOf(open, position)
+    const end = start < 0 ? -1 : text.indexOf(close, start)
+    if (end < 0) return kept.join('') + text.slice(position)
+    kept.push(text.slice(position, start))
+    position = end + close.length
+  }
+}
+
+/** Removes comments and tags, makes every run of whitespace one space, and resolves character references. */
+export function stripTags(text: string): string {
+  const bare = removeBetween(removeBetween(text, '<!--', '-->'), '<', '>')
+  const words = bare.split(new RegExp(`[${SPACES}]+`)).filter((word) => word !== '')
+  return unescapeHtml(words.join(' '))
+}

@@ -1,0 +1,84 @@
+import type { Methods } from './call.ts'
+import { characters } from './text.ts'
+import type { Value } from './value.ts'
+
+const UPPER = /\p{Uppercase}/u
+const LOWER = /\p{Lowercase}/u
+const TITLE = /\p{Lt}/u
+const CASED = /[\p{Lu}\p{Ll}\p{Lt}]/u
+
+/** First character to upper case, the rest to lower case. */
+export function capitalize(text: string): string {
+  const [first = '', ...rest] = characters(text)
+  return first.toUpperCase() + rest.join('').toLowerCase()
+}
+
+/** `str.title()`: every run of letters starts with an upper case one. */
+function title(text: string): string {
+  let inWord = false
+  return characters(text)
+    .map((character) => {
+      const changed = inWord ? character.toLowerCase() : character.toUpperCase()
+      inWord = CASED.test(character)
+      return changed
+    })
+    .join('')
+}
+
+function isTitle(text: string): boolean {
+  let inWord = false
+  let any = false
+  for (const character of characters(text)) {
+    const upper = UPPER.test(character) || TITLE.test(character)
+    if (upper ? inWord : LOWER.test(character) && !inWord) return false
+    inWord = upper || LOWER.test(character)
+    any ||= inWord
+  }
+  return any
+}
+
+function swapCase(text: string): string {
+  return characters(text)
+    .map((character) => (UPPER.test(character) ? character.toLowerCase() : character.toUpperCase()))
+    .join('')
+}
+
+/** `str.isupper()` */
+export function isUpper(text: string): boolean {
+  return UPPER.test(text) && !LOWER.test(text) && !TITLE.test(text)
+}
+
+/** `str.islower()` */
+export function isLower(text: string): boolean {
+  return LOWER.test(text) && !UPPER.test(text) && !TITLE.test(text)
+}
+
+function matching(pattern: RegExp): readonly ['', (text: string) => Value] {
+  return ['', (text) => pattern.test(text)]
+}
+
+/** Digits that are not decimals: superscripts, subscripts, circled ones and their like. */
+const DIGITS =
+  '\\p{Nd}\\xb2\\xb3\\xb9\\u1369-\\u1371\\u2070\\u2074-\\u2079\\u2080-\\u2089\\u2460-\\u2468\\u2474-\\u247c\\u2488-\\u2490\\u24ea\\u24f5-\\u24fd\\u24ff\\u2776-\\u277e\\u2780-\\u2788\\u278a-\\u2792'
+
+/** The methods of str about upper and lower case and kinds of characters. */
+export const caseMethods: Methods<string> = {
+  capitalize: ['', capitalize],
+  casefold: ['', (text) => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ')],
+  isalnum: matching(/^[\p{L}\p{N}]+$/u),
+  isalpha: matching(/^\p{L}+$/u),
+  isascii: matching(/^[\0-\x7f]*$/),
+  isdecimal: matching(/^\p{Nd}+$/u),
+  isdigit: matching(new RegExp(`^[${DIGITS}]+$`, 'u')),
+  isidentifier: matching(/^[\p{XIDS}_]\p{XIDC}*$/u),
+  islower: ['', isLower],
+  isnumeric: matching(/^[\p{N}〇一二三四五六七八九十百千万億兆]+$/u),
+  isprintable: matching(/^(?:[^\p{C}\p{Z}]| )*$/u),
+  isspace: ['', (text) => text !== '' && text.trim() === '' && !text.includes('\ufeff')],
+  istitle: ['', isTitle],
+  isupper: ['', isUpper],
+  lower: ['', (text) => text.toLowerCase()],
+  swapcase: ['', swapCase],
+  title: ['', title],
+  upper: ['', (text) => text.toUpperCase()],
+}

@@ -1,0 +1,76 @@
+import { spendText } from '../budget.ts'
+
+/** The characters Python's `str.isspace` and `\s` mean, for use inside a character class. */
+export const SPACES =
+  '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+
+/** What Python's `\w` means, for use inside a character class with the flag u. */
+export const WORD = '\\p{L}\\p{N}_'
+
+const SURROGATES = /[\ud800-\udfff]/
+
+/** The characters (code points) of a text: Python counts these, JavaScript counts UTF-16 units. */
+export function characters(text: string): string[] {
+  spendText(text.length)
+  return SURROGATES.test(text) ? Array.from(text) : text.split('')
+}
+
+/** `len(text)` */
+export function size(text: string): number {
+  spendText(text.length)
+  return SURROGATES.test(text) ? Array.from(text).length : text.length
+}
+
+/** `text[start:end]` for 0 <= start <= end */
+export function cut(text: string, start: number, end = Infinity): string {
+  spendText(text.length)
+  if (!SURROGATES.test(text)) return text.slice(start, end)
+  return Array.from(text).slice(start, end).join('')
+}
+
+/** `text * count` */
+export function repeat(text: string, count: number): string {
+  if (count <= 0) return ''
+  spendText(text.length * count)
+  return text.repeat(count)
+}
+
+/** Puts texts together, with a look at the budget first. */
+export function concatenate(parts: readonly string[], separator = ''): string {
+  const total = parts.reduce((sum, part) => sum + part.length, separator.length * parts.length)
+  spendText(total)
+  return parts.join(separator)
+}
+
+/** Python's order of texts is by code points; by UTF-16 units the astral characters would come too early. */
+export function compareTexts(left: string, right: string): number {
+  if (left === right) return 0
+  if (!SURROGATES.test(left) && !SURROGATES.test(right)) return left < right ? -1 : 1
+  const a = Array.from(left, (character) => character.codePointAt(0) ?? 0)
+  const b = Array.from(right, (character) => character.codePointAt(0) ?? 0)
+  const index = a.findIndex((code, position) => code !== b[position])
+  return index < 0 ? a.length - b.length : (a[index] ?? 0) - (b[index] ?? -1)
+}
+
+/** Replaces the first `count` occurrences (all of them if negative), as `str.replace`. */
+export function replaceText(text: string, old: string, by: string, count: number): string {
+  const parts = old === '' ? ['', ...characters(text), ''] : text.split(old)
+  const places = parts.length - 1
+  const replaced = count < 0 ? places : Math.min(count, places)
+  spendText(text.length + replaced * by.length)
+  const head = parts.slice(0, replaced + 1).join(by)
+  const tail = parts.slice(replaced + 1)
+  return tail.length === 0 ? head : head + old + tail.join(old)
+}
+
+/** `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, whichever is the shortest. */
+export function numericEscape(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  const [letter, width] = code > 0xffff ? ['U', 8] : code > 0xff ? ['u', 4] : ['x', 2]
+  return `\\${letter}${code.toString(16).padStart(width, '0')}`
+}
+
+/** A text with everything beyond ASCII written as an escape: what `ascii(x)` makes of `repr(x)`. */
+export function asciiOnly(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, numericEscape)
+}

@@ -1,0 +1,40 @@
+import { fail } from '../errors.ts'
+import { Namespace } from '../globals.ts'
+import { each } from '../python/iterators.ts'
+import { Undefined } from '../python/undefined.ts'
+import type { Value } from '../python/value.ts'
+import type { Expression } from '../syntax/nodes.ts'
+import type { Frame } from './frame.ts'
+
+/** Exactly `count` values out of an iterable. Throws a ValueError if there are more or less. */
+function unpack(value: Value, count: number): Value[] {
+  if (value instanceof Undefined && count > 0) {
+    return fail('ValueError', `not enough values to unpack (expected ${count}, got 0)`)
+  }
+  const values: Value[] = []
+  for (const item of each(value)) {
+    if (values.length === count) {
+      return fail('ValueError', `too many values to unpack (expected ${count})`)
+    }
+    values.push(item)
+  }
+  if (values.length === count) return values
+  const found = `expected ${count}, got ${values.length}`
+  return fail('ValueError', `not enough values to unpack (${found})`)
+}
+
+/** Gives the names of a target their values. */
+export function assign(target: Expression, value: Value, frame: Frame): void {
+  if (target.type === 'Name') {
+    frame.set(target.name, value)
+  } else if (target.type === 'Tuple') {
+    const values = unpack(value, target.items.length)
+    for (const [index, item] of target.items.entries()) assign(item, values[index] ?? null, frame)
+  } else if (target.type === 'Namespace') {
+    const namespace = frame.get(target.name)
+    if (!(namespace instanceof Namespace)) {
+      fail('TemplateRuntimeError', 'cannot assign attribute on non-namespace object')
+    }
+    namespace.attributes.set(target.attribute, value)
+  }
+}

@@ -1,0 +1,137 @@
+import { fail } from '../errors.ts'
+import type { Arguments, CallContext, Methods } from '../python/call.ts'
+import { boundMethod } from '../python/callables.ts'
+import { cursorOf, iterate } from '../python/iterators.ts'
+import { equal } from '../python/order.ts'
+import { Undefined } from '../python/undefined.ts'
+import { PyObject, type Cursor, type Value } from '../python/value.ts'
+
+/** Renders the body of a recursive loop for another iterable. */
+export type Recursion = (iterable: Value, depth: number) => Value
+
+const loopMethods: Methods<Loop> = {
+  changed: ['*value', (loop, values) => loop.changed(values)],
+  cycle: ['*args', (loop, values) => loop.cycle(iterate(values))],
+}
+
+/** The special variable `loop`. */
+export class Loop extends PyObject {
+  readonly typeName = 'LoopContext'
+  readonly #depth0: number
+  readonly #recursion: Recursion | undefined
+  #cursor: Cursor
+  #length: number | undefined
+  #index0 = -1
+  #previous: Value | undefined
+  #current: Value | undefined
+  /** The next item, if it was looked at already. */
+  #ahead: IteratorResult<Value, unknown> | undefined
+  #changedFrom: Value | undefined
+
+  /** `length` may be left out where Python knows none either: it is counted when a template asks for it. */
+  constructor(
+    iterable: Value,
+    length: number | undefined,
+    depth0: number,
+    recursion: Recursion | undefined,
+  ) {
+    super()
+    this.#cursor = cursorOf(iterable)
+    this.#length = length
+    this.#depth0 = depth0
+    this.#recursion = recursion
+  }
+
+  repr(): string {
+    return `<LoopContext ${this.#index0 + 1}/${this.length()}>`
+  }
+
+  /** Moves on; undefined at the end. */
+  advance(): Value | undefined {
+    const step = this.#peek()
+    this.#ahead = undefined
+    if (step.done === true) return undefined
+    this.#index0 += 1
+    this.#previous = this.#current
+    this.#current = step.value
+    return step.value
+  }
+
+  #peek(): IteratorResult<Value, unknown> {
+    this.#ahead ??= this.#cursor.next()
+    return this.#ahead
+  }
+
+  override length(): number {
+    if (this.#length !== undefined) return this.#length
+    const left: Value[] = []
+    for (let step = this.#cursor.next(); step.done !== true; step = this.#cursor.next()) {
+      left.push(step.value)
+    }
+    this.#cursor = left.values()
+    const ahead = this.#ahead && this.#ahead.done !== true ? 1 : 0
+    this.#length = left.length + this.#index0 + 1 + ahead
+    return this.#length
+  }
+
+  override cursor(): Cursor {
+    return this.#cursor
+  }
+
+  override attribute(name: string): Value | undefined {
+    switch (name) {
+      case 'index':
+        return BigInt(this.#index0 + 1)
+      case 'index0':
+        return BigInt(this.#index0)
+      case 'revindex':
+        return BigInt(this.length() - this.#index0)
+      case 'revindex0':
+        return BigInt(this.length() - this.#index0 - 1)
+      case 'length':
+        return BigInt(this.length())
+      case 'depth':
+        return BigInt(this.#depth0 + 1)
+      case 'depth0':
+        return BigInt(this.#depth0)
+      case 'first':
+        return this.#index0 === 0
+      case 'last':
+        return this.#peek().done === true
+      case 'previtem':
+        return this.#index0 > 0 && this.#previous !== undefined
+          ? this.#previous
+          : Undefined.because('there is no previous item')
+      case 'nextitem': {
+        const step = this.#peek()
+        return step.done === true ? Undefined.because('there is no next item') : step.value
+      }
+      default:
+        return boundMethod(this, this, loopMethods, name)
+    }
+  }
+
+  cycle(values: readonly Value[]): Value {
+    const value = values[this.#index0 % values.length]
+    return value === undefined ? fail('TypeError', 'no items for cycling given') : value
+  }
+
+  /** True if the values differ from those of the last call. */
+  changed(values: Value): boolean {
+    if (this.#changedFrom !== undefined && equal(this.#changedFrom, values)) return false
+    this.#changedFrom = values
+    return true
+  }
+
+  override call(_: CallContext, { positional, named }: Arguments): Value {
+    if (!this.#recursion) {
+      const message = "The loop must have the 'recursive' marker to be called recursively."
+      return fail('TypeError', message)
+    }
+    const iterable = positional[0] ?? named.get('iterable')
+    if (iterable === undefined || positional.length + named.size !== 1) {
+      return fail('TypeError', 'loop() takes exactly one argument')
+    }
+    return this.#recursion(iterable, this.#depth0 + 1)
+  }
+}

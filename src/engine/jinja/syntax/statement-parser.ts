@@ -1,0 +1,316 @@
+import { nested } from '../budget.ts'
+import { fail } from '../errors.ts'
+import { CONSTANTS, ExpressionParser, type TupleOptions } from './expression-parser.ts'
+import type {
+  BlockNode,
+  Expression,
+  FilterNode,
+  ForNode,
+  IfNode,
+  LoadNode,
+  NameNode,
+  ParameterNode,
+  Statement,
+} from './nodes.ts'
+import { TokenStream } from './token-stream.ts'
+import type { Token } from './token.ts'
+
+type TagParser = (line: number) => Statement
+
+/** Marks the names of an assignment's target. Throws for what cannot be assigned to. */
+function asTarget(node: Expression): Expression {
+  if (node.type === 'Name') return { ...node, stored: true }
+  if (node.type === 'Namespace') return node
+  if (node.type === 'Tuple') return { ...node, items: node.items.map(asTarget) }
+  const kind = node.type === 'Constant' ? 'const' : node.type.toLowerCase()
+  return fail('TemplateSyntaxError', `can't assign to '${kind}'`, node.line)
+}
+
+function isBlank(statement: Statement): boolean {
+  if (statement.type !== 'Output') return false
+  return statement.parts.every((part) => part.type === 'Text' && part.text.trim() === '')
+}
+
+/** Parses the tags of a template. Throws a TemplateSyntaxError that knows its line. */
+class StatementParser extends ExpressionParser {
+  readonly #open: string[] = []
+  readonly #expected: (readonly string[])[] = []
+
+  readonly #tags: ReadonlyMap<string, TagParser> = new Map<string, TagParser>([
+    ['autoescape', (line) => this.#autoescape(line)],
+    ['block', (line) => this.#block(line)],
+    ['call', (line) => this.#callBlock(line)],
+    ['extends', (line) => this.#load('extends', line)],
+    ['filter', (line) => this.#filterBlock(line)],
+    ['for', (line) => this.#for(line)],
+    ['from', (line) => this.#from(line)],
+    ['if', (line) => this.#if(line)],
+    ['import', (line) => this.#import(line)],
+    ['include', (line) => this.#include(line)],
+    ['macro', (line) => this.#macro(line)],
+    ['print', (line) => this.#print(line)],
+    ['set', (line) => this.#set(line)],
+    ['with', (line) => this.#with(line)],
+  ])
+
+  template(): Statement[] {
+    return this.#statements([])
+  }
+
+  /** Everything up to one of the ending tags; the parser stops at its name. */
+  #statements(ends: readonly string[]): Statement[] {
+    const statements: Statement[] = []
+    let output: Expression[] = []
+    const flush = (): void => {
+      const [first] = output
+      if (first) statements.push({ type: 'Output', line: first.line, parts: output })
+      output = []
+    }
+    while (!this.tokens.is('eof')) {
+      const { type, value, line } = this.tokens.next()
+      if (type === 'data') {
+        output.push({ type: 'Text', line, text: value })
+      } else if (type === 'variable_begin') {
+        output.push(this.tuple())
+        this.tokens.expect('variable_end')
+      } else {
+        flush()
+        if (this.tokens.isName(...ends)) return statements
+        statements.push(this.#statement())
+        this.tokens.expect('block_end')
+      }
+    }
+    flush()
+    if (ends.length > 0) this.#missing(undefined)
+    return statements
+  }
+
+  #statement(): Statement {
+    const token = this.tokens.current
+    if (token.type !== 'name') return this.tokens.fail('tag name expected')
+    const parse = this.#tags.get(token.value)
+    if (!parse) return this.#missing(token)
+    this.tokens.next()
+    this.#open.push(token.value)
+    const statement = nested(() => parse(token.line))
+    this.#open.pop()
+    return statement
+  }
+
+  /** A tag that does not belong here, or the end of the template where a tag is missing. */
+  #missing(tag: Token | undefined): never {
+    const parts = [tag ? `Encountered unknown tag '${tag.value}'.` : 'Unexpected end of template.']
+    const wanted = this.#expected.at(-1)
+    if (wanted) {
+      const list = wanted.map((name) => `'${name}'`).join(' or ')
+      parts.push(`Jinja was looking for the following tags: ${list}.`)
+    }
+    const open = this.#open.at(-1)
+    if (open !== undefined) {
+      parts.push(`The innermost block that needs to be closed is '${open}'.`)
+    }
+    return this.tokens.fail(parts.join(' '))
+  }
+
+  /** The body of a tag, up to one of the ending tags. */
+  #body(...ends: readonly string[]): Statement[] {
+    this.tokens.skip(':')
+    this.tokens.expect('block_end')
+    this.#expected.push(ends)
+    const body = this.#statements(ends)
+    this.#expected.pop()
+    return body
+  }
+
+  /** The body of a tag and its one ending tag. */
+  #closedBody(end: string): Statement[] {
+    const body = this.#body(end)
+    this.tokens.next()
+    return body
+  }
+
+  #target(options: TupleOptions, namespaces = false): Expression {
+    return asTarget(
+      this.tuple({ ...options, item: () => (namespaces ? this.#namespace() : this.primary()) }),
+    )
+  }
+
+  /** `name.attribute` as the target of a set. */
+  #namespace(): Expression {
+    const { current, following } = this.tokens
+    const value = this.primary()
+    if (value.type !== 'Name' || current.type !== 'name' || following.type !== '.') return value
+    this.tokens.next()
+    const attribute = this.tokens.expect('name').value
+    return { type: 'Namespace', line: value.line, name: value.name, attribute }
+  }
+
+  #targetName(): NameNode {
+    const { value: name, line } = this.tokens.expect('name')
+    if (CONSTANTS.has(name)) return this.tokens.fail("can't assign to 'name'", line)
+    return { type: 'Name', line, name, stored: true }
+  }
+
+  #set(line: number): Statement {
+    const target = this.#target({}, true)
+    if (this.tokens.skip('=')) return { type: 'Set', line, value: this.tuple(), target }
+    const filter = this.#filters()
+    return { type: 'SetBlock', line, filter, body: this.#closedBody('endset'), target }
+  }
+
+  /** `| one | two(3)` with no value in front. */
+  #filters(): FilterNode | null {
+    let filter: FilterNode | null = null
+    while (this.tokens.skip('|')) filter = this.filter(filter)
+    return filter
+  }
+
+  #for(line: number): ForNode {
+    const target = this.#target({ until: ['in'] })
+    this.tokens.expectName('in')
+    const iterable = this.tuple({ conditional: false, until: ['recursive'] })
+    const test = this.tokens.skipName('if') ? this.expression() : null
+    const recursive = this.tokens.skipName('recursive')
+    const body = this.#body('endfor', 'else')
+    const otherwise = this.tokens.next().value === 'else' ? this.#closedBody('endfor') : []
+    return { type: 'For', line, target, iterable, test, recursive, body, otherwise }
+  }
+
+  #if(line: number): IfNode {
+    const branches: [Expression, Statement[]][] = []
+    for (;;) {
+      const test = this.tuple({ conditional: false })
+      branches.push([test, this.#body('elif', 'else', 'endif')])
+      const end = this.tokens.next().value
+      if (end === 'elif') continue
+      return {
+        type: 'If',
+        line,
+        branches,
+        otherwise: end === 'else' ? this.#closedBody('endif') : [],
+      }
+    }
+  }
+
+  #with(line: number): Statement {
+    const assignments: [Expression, Expression][] = []
+    while (!this.tokens.is('block_end')) {
+      if (assignments.length > 0) this.tokens.expect(',')
+      const target = this.#target({})
+      this.tokens.expect('=')
+      assignments.push([target, this.expression()])
+    }
+    return { type: 'With', line, assignments, body: this.#closedBody('endwith') }
+  }
+
+  #autoescape(line: number): Statement {
+    const enabled = this.expression()
+    return { type: 'Autoescape', line, enabled, body: this.#closedBody('endautoescape') }
+  }
+
+  #block(line: number): BlockNode {
+    const name = this.tokens.expect('name').value
+    const scoped = this.tokens.skipName('scoped')
+    const required = this.tokens.skipName('required')
+    if (this.tokens.is('-')) {
+      this.tokens.fail('Block names in Jinja may not contain hyphens, use an underscore instead.')
+    }
+    const body = this.#closedBody('endblock')
+    if (required && !body.every(isBlank)) {
+      this.tokens.fail('Required blocks can only contain comments or whitespace')
+    }
+    this.tokens.skipName(name)
+    return { type: 'Block', line, name, scoped, required, body }
+  }
+
+  #parameters(): ParameterNode[] {
+    const parameters: ParameterNode[] = []
+    this.tokens.expect('(')
+    while (!this.tokens.is(')')) {
+      if (parameters.length > 0) this.tokens.expect(',')
+      const { name, line } = this.#targetName()
+      const fallback = this.tokens.skip('=') ? this.expression() : null
+      if (!fallback && parameters.at(-1)?.fallback) {
+        this.tokens.fail('non-default argument follows default argument')
+      }
+      parameters.push({ type: 'Parameter', line, name, fallback })
+    }
+    this.tokens.expect(')')
+    return parameters
+  }
+
+  #macro(line: number): Statement {
+    const { name } = this.#targetName()
+    const parameters = this.#parameters()
+    return { type: 'Macro', line, name, parameters, body: this.#closedBody('endmacro') }
+  }
+
+  #callBlock(line: number): Statement {
+    const parameters = this.tokens.is('(') ? this.#parameters() : []
+    const call = this.expression()
+    if (call.type !== 'Call') return this.tokens.fail('expected call', line)
+    return { type: 'CallBlock', line, parameters, call, body: this.#closedBody('endcall') }
+  }
+
+  #filterBlock(line: number): Statement {
+    let filter = this.filter(null)
+    while (this.tokens.skip('|')) filter = this.filter(filter)
+    return { type: 'FilterBlock', line, filter, body: this.#closedBody('endfilter') }
+  }
+
+  #print(line: number): Statement {
+    const parts: Expression[] = []
+    while (!this.tokens.is('block_end')) {
+      if (parts.length > 0) this.tokens.expect(',')
+      parts.push(this.expression())
+    }
+    return { type: 'Output', line, parts }
+  }
+
+  #load(tag: LoadNode['tag'], line: number): LoadNode {
+    return { type: 'Load', line, tag, template: this.expression() }
+  }
+
+  /** `with context` or `without context` behind an include or import. */
+  #context(): boolean {
+    const { following } = this.tokens
+    if (!this.tokens.isName('with', 'without') || following.value !== 'context') return false
+    this.tokens.next()
+    this.tokens.next()
+    return true
+  }
+
+  #include(line: number): LoadNode {
+    const node = this.#load('include', line)
+    if (this.tokens.isName('ignore') && this.tokens.following.value === 'missing') {
+      this.tokens.next()
+      this.tokens.next()
+    }
+    this.#context()
+    return node
+  }
+
+  #import(line: number): LoadNode {
+    const node = this.#load('import', line)
+    this.tokens.expectName('as')
+    this.#targetName()
+    this.#context()
+    return node
+  }
+
+  #from(line: number): LoadNode {
+    const node = this.#load('from', line)
+    this.tokens.expectName('import')
+    do {
+      if (this.#context()) break
+      this.#targetName()
+      if (this.tokens.skipName('as')) this.#targetName()
+    } while (!this.#context() && this.tokens.skip(','))
+    return node
+  }
+}
+
+/** The syntax tree of a template. */
+export function parse(tokens: readonly Token[]): Statement[] {
+  return new StatementParser(new TokenStream(tokens)).template()
+}
