@@ -13,12 +13,18 @@ export type TagPropagation = (entity: PhpValue) => PhpArray
  * entity's own tags marked as not inherited; a tag on both is there twice. What is inherited is made once and shared by
  * all entities, those without own tags share the whole list.
  *
- * @throws PhpError where a tag is no map
+ * @returns a function that throws a PhpError where the entity, the event's tags or a tag are of the wrong type
  */
 export function propagateTags(eventTags: PhpValue, compat: Compat): TagPropagation {
-  const inherited = markTags(eventTags, true)
+  let inherited: PhpList | undefined
   return (entity) => {
-    if (!isPhpArray(entity)) throw notAnEntity(entity, compat)
+    if (!isPhpArray(entity)) {
+      throw wrongArgument(1, compat.tagPropagation.argument, entity, compat)
+    }
+    if (!isPhpArray(eventTags) && !isEmpty(eventTags)) {
+      throw wrongArgument(2, 'eventTags', eventTags, compat)
+    }
+    inherited ??= markTags(eventTags, true)
     if (isPhpList(entity)) return { ...entity, _allTags: inherited }
     const own = markTags(entity['Tag'], false)
     return extendMap(entity, '_allTags', own.length === 0 ? inherited : [...inherited, ...own])
@@ -32,11 +38,15 @@ function markTags(tags: PhpValue | undefined, inherited: boolean): PhpList {
   return itemsOf(tags).map((tag) => setOffset(tag, 'inherited', inherited))
 }
 
-function notAnEntity(entity: PhpValue, compat: Compat): Error {
-  const { method, argument, line } = compat.tagPropagation
+function wrongArgument(
+  position: number,
+  name: string,
+  value: PhpValue,
+  { tagPropagation: { method, line } }: Compat,
+): Error {
   return phpTypeError(
-    `WorkflowFormatConverterTool::${method}(): Argument #1 ($${argument}) must be of type array, ` +
-      `${phpTypeName(entity)} given, called in /var/www/MISP/app/Lib/Tools/WorkflowFormatConverterTool.php on line ${line}`,
+    `WorkflowFormatConverterTool::${method}(): Argument #${position} ($${name}) must be of type array, ` +
+      `${phpTypeName(value)} given, called in /var/www/MISP/app/Lib/Tools/WorkflowFormatConverterTool.php on line ${line}`,
   )
 }
 

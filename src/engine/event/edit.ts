@@ -28,7 +28,7 @@ interface Placement {
 }
 
 /**
- * Roaming data with attributes replaced, the way MISP's edit actions do it: in `Event._AttributeFlattened`, and in
+ * Roaming data with attributes replaced (all at once: each call copies the lists), the way MISP's edit actions do it: in `Event._AttributeFlattened`, and in
  * `Event.Attribute` or in their object. Positions are those in the data given, which may be filtered. An id that is
  * nowhere in a list puts the attribute under the empty key, as PHP does.
  *

@@ -42,12 +42,26 @@ export function finderIn(attributes: PhpValue, count: number): FindKey {
 
 /** A look-up of attributes in a list of objects, see `finderIn`. */
 export function finderInObjects(objects: PhpValue, count: number): FindInObjects {
-  const finders = entriesOf(objects)
-    .map(([key, object]) => [key, finderIn(getOffset(object, 'Attribute'), count)] as const)
-    .toReversed()
+  const lists = entriesOf(objects).map(
+    ([key, object]) => [key, getOffset(object, 'Attribute')] as const,
+  )
+  return count > FEW ? indexedFinder(lists) : searchingFinder(lists.toReversed())
+}
+
+type ListsByObject = readonly (readonly [object: string, attributes: PhpValue])[]
+
+function indexedFinder(lists: ListsByObject): FindInObjects {
+  const index = new Map<string, readonly [string, string]>()
+  for (const [object, attributes] of lists) {
+    for (const [key, attribute] of entriesOf(attributes)) index.set(idOf(attribute), [object, key])
+  }
+  return (id) => index.get(id)
+}
+
+function searchingFinder(lists: ListsByObject): FindInObjects {
   return (id) => {
-    for (const [object, find] of finders) {
-      const key = find(id)
+    for (const [object, attributes] of lists) {
+      const key = finderIn(attributes, 1)(id)
       if (key !== undefined) return [object, key]
     }
     return undefined

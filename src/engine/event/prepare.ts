@@ -98,11 +98,11 @@ function prepareBesideEvent(
 
 /** The event with an attribute as its only one, inside its object if it belongs to one. */
 function placeAttribute(event: PhpMap, id: PhpValue, stored: StoredEvents): PhpMap {
-  const attribute = findAttribute(stored, id)
+  const attribute = findAttribute(stored, id) ?? null
   const object = findObject(stored, getOffset(attribute, 'object_id'))
   return object === undefined
-    ? putInEvent(event, 'Attribute', [attribute ?? null])
-    : putInEvent(event, 'Object', [{ ...object, Attribute: [attribute ?? null] }])
+    ? putInEvent(event, 'Attribute', [attribute])
+    : putInEvent(event, 'Object', [{ ...object, Attribute: [attribute] }])
 }
 
 function putInEvent(record: PhpMap, key: string, rows: readonly PhpValue[]): PhpMap {
