@@ -52,7 +52,7 @@ function tagNames(event: PhpMap): readonly PhpValue[] {
 }
 
 /** An event as a search gives it: as it is viewed, without warnings and inbound relationships. */
-function asSearchResult(event: PhpMap): PhpMap {
+function asSearchResult(event: PhpMap): PhpArray {
   const withoutWarnings = changeOffset(event, 'Attribute', (attributes) =>
     mapItems(attributes, (attribute) => without(attribute, 'warnings')),
   )

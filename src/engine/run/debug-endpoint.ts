@@ -1,4 +1,5 @@
 import type { GraphNode } from '../graph/model.ts'
+import { getOffset } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { ExecutionRecord } from './execution.ts'
 import type { DebugBody } from './records.ts'
@@ -29,14 +30,19 @@ export function debugNode(
   const source = {
     node_id: node.id,
     module_id: node.moduleId,
-    filters: node.savedFilters,
-    parameters: node.parameters,
+    filters: storedField(node, 'saved_filters'),
+    parameters: storedField(node, 'indexed_params'),
   }
   send(session, record, `/exec/${node.moduleId}?result=${result}`, {
     source,
     data,
     ...(errors.length > 0 ? { errors: [...errors] } : {}),
   })
+}
+
+/** A field of the node as it was saved; an empty text where it never was. */
+function storedField(node: GraphNode, field: string): PhpValue {
+  return getOffset(getOffset(node.raw, 'data'), field) ?? ''
 }
 
 export function debugEnd(session: Session, record: ExecutionRecord, outcome: string): void {

@@ -3,9 +3,13 @@ import type { StoredWorkflow } from '../effects/state.ts'
 import { findTriggerModule } from '../modules/registry.ts'
 import { isEmpty } from '../php/empty.ts'
 import { PhpError } from '../php/errors.ts'
+import type { PhpValue } from '../php/value.ts'
+import { executeAdHoc } from './ad-hoc.ts'
 import { executeWorkflow } from './execute-workflow.ts'
 import { LimitError } from './limits.ts'
-import type { Session } from './session.ts'
+import type { Execution } from './records.ts'
+import type { Session, WorkflowStarter } from './session.ts'
+import type { Pause } from './walk-nodes.ts'
 
 const NOTHING_TO_DO: TriggerAnswer = { success: true, errors: [] }
 
@@ -37,22 +41,40 @@ export function listeningWorkflow(session: Session, triggerId: string): StoredWo
 }
 
 function runInline(session: Session, workflow: StoredWorkflow, call: TriggerCall): TriggerAnswer {
-  if (session.depth >= session.limits.depth) {
-    throw new LimitError(
-      `Workflows fire workflows more than ${session.limits.depth} deep: \`${workflow.name}\` starts itself again. MISP has no guard against this.`,
-    )
-  }
   const run = executeWorkflow(session, workflow, call.data, 'trigger')
-  let next = run.next()
-  while (next.done !== true) next = run.next()
-  const { success, errors, fatal } = next.value
-  if (fatal !== undefined) {
-    throw fatal.phpClass === 'LimitError'
-      ? new LimitError(fatal.message)
-      : new PhpError(fatal.phpClass, fatal.message)
-  }
+  const { success, errors } = runToEnd(session, workflow, run)
   if (!success) logFailure(session, call, errors)
   return { success, errors }
+}
+
+/**
+ * Runs an ad-hoc workflow for the action `run-workflow`.
+ *
+ * @throws PhpError when it dies or is switched off
+ * @throws LimitError when workflows run workflows without end
+ */
+export function runAdHocInline(session: Session, workflow: StoredWorkflow, data: PhpValue): void {
+  runToEnd(session, workflow, executeAdHoc(session, workflow, data, 'trigger'))
+}
+
+/** Drives a run inside a run; what kills the inner one kills the outer one. */
+function runToEnd(
+  session: Session,
+  { name }: StoredWorkflow,
+  run: Generator<Pause, Execution>,
+): Execution {
+  if (session.depth >= session.limits.depth) {
+    throw new LimitError(
+      `Workflows fire workflows more than ${session.limits.depth} deep: \`${name}\` starts itself again. MISP has no guard against this.`,
+    )
+  }
+  let next = run.next()
+  while (next.done !== true) next = run.next()
+  const { fatal } = next.value
+  if (fatal === undefined) return next.value
+  throw fatal.phpClass === 'LimitError'
+    ? new LimitError(fatal.message)
+    : new PhpError(fatal.phpClass, fatal.message)
 }
 
 /** The row MISP writes when a triggered workflow failed and its caller gave a text for it. */
@@ -73,3 +95,6 @@ export function logFailure(
     change: `Returned message: ${errors.join(', ')}`,
   })
 }
+
+/** What sessions start workflows with. */
+export const workflowStarter: WorkflowStarter = { fire: fireTrigger, runAdHoc: runAdHocInline }

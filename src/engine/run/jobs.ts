@@ -5,7 +5,7 @@ import { executeWorkflow } from './execute-workflow.ts'
 import { logExecution } from './execute-node.ts'
 import { ExecutionRecord } from './execution.ts'
 import { describeFatal } from './fatal.ts'
-import { listeningWorkflow, logFailure } from './fire-trigger.ts'
+import { listeningWorkflow } from './fire-trigger.ts'
 import { LimitError } from './limits.ts'
 import { logTexts } from './log-texts.ts'
 import { RoamingData } from './roaming-data.ts'
@@ -19,7 +19,8 @@ type TriggerJob = Extract<Job, { kind: 'trigger' }>
 const MAX_ARGUMENT_BYTES = 128 * 1024
 
 const COMPLETED = 4
-const QUEUED = 1
+/** What a job's row keeps when nothing closes the job. */
+const NEVER_CLOSED = 0
 
 /**
  * Carries out the background jobs a run left, and the jobs those leave, in the order they were queued. MISP's workers
@@ -45,14 +46,18 @@ function* runBranch(session: Session, job: BranchJob): Generator<Pause, void> {
   if (workflow === undefined) return
   const row = { type: 'workflowParallelTask', input: `Workflow ID: ${workflow.id}` }
   if (new TextEncoder().encode(jsonEncode(job.data)).length >= MAX_ARGUMENT_BYTES) {
-    addJobRow(session, { ...row, status: QUEUED, message: 'Running workflow parallel tasks.' })
+    addJobRow(session, {
+      ...row,
+      status: NEVER_CLOSED,
+      message: 'Running workflow parallel tasks.',
+    })
     return
   }
   const message = yield* walkBranch(session, workflow, job)
   addJobRow(
     session,
     message === undefined
-      ? { ...row, status: QUEUED, message: 'Running workflow parallel tasks.' }
+      ? { ...row, status: NEVER_CLOSED, message: 'Running workflow parallel tasks.' }
       : { ...row, status: COMPLETED, message },
   )
 }
@@ -95,8 +100,7 @@ function* walkBranch(
 function* runTriggerJob(session: Session, { call }: TriggerJob): Generator<Pause, void> {
   const workflow = listeningWorkflow(session, call.triggerId)
   if (workflow === undefined) return
-  const { success, errors, fatal } = yield* executeWorkflow(session, workflow, call.data, 'trigger')
-  if (!success && fatal === undefined) logFailure(session, call, errors)
+  const { success, fatal } = yield* executeWorkflow(session, workflow, call.data, 'trigger')
   addJobRow(session, {
     type: 'executeWorkflowForTrigger',
     input: `Workflow for trigger \`${call.triggerId}\``,
@@ -111,7 +115,7 @@ function triggerJobEnd(
   died: boolean,
 ): Pick<JobRow, 'status' | 'message'> {
   const begun = {
-    status: session.compat.triggerJobsAreClosed ? QUEUED : 0,
+    status: NEVER_CLOSED,
     message: `Executing non-blocking workflow for trigger \`${triggerId}\``,
   }
   if (died || !success || !session.compat.triggerJobsAreClosed) return begun

@@ -34,11 +34,11 @@ export class ModuleContext {
   readonly workflowId: string
   /** Reasons of a failure, in MISP's words. */
   readonly errors: string[] = []
-  readonly #parameters: ReadonlyMap<string, ParameterRecord>
+  /** Read when the module first asks: one that gives up before never renders its templates. */
+  #parameters: ReadonlyMap<string, ParameterRecord> | undefined
   #matchedItems: PhpValue | undefined
   readonly #firstEffect: number
 
-  /** @throws PhpError when rendering a template needs data a filter can't be applied to */
   constructor(options: ModuleContextOptions) {
     this.node = options.node
     this.declaration = options.declaration
@@ -47,20 +47,15 @@ export class ModuleContext {
     this.triggerNode = options.triggerNode
     this.workflowId = options.workflowId
     this.#firstEffect = options.session.effects.length
-    this.#parameters = readParameters(
-      options.node,
-      options.declaration,
-      options.roaming,
-      options.session,
-    )
   }
 
   get compat(): Compat {
     return this.session.compat
   }
 
+  /** The parameters as the module saw them; none if it never asked. */
   get parameters(): readonly ParameterRecord[] {
-    return [...this.#parameters.values()]
+    return [...(this.#parameters?.values() ?? [])]
   }
 
   /** What the node filter selected, if the module asked for it. */
@@ -73,8 +68,13 @@ export class ModuleContext {
     return this.session.effects.slice(this.#firstEffect)
   }
 
-  /** A parameter's value: rendered, or the default, or an empty text; an undeclared id gives an empty text. */
+  /**
+   * A parameter's value: rendered, or the default, or an empty text; an undeclared id gives an empty text.
+   *
+   * @throws PhpError when rendering a template needs data a filter can't be applied to
+   */
   parameter(id: string): PhpValue {
+    this.#parameters ??= readParameters(this.node, this.declaration, this.roaming, this.session)
     return this.#parameters.get(id)?.value ?? ''
   }
 

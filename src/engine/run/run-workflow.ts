@@ -1,8 +1,9 @@
 import { compatOf, DEFAULT_MISP_VERSION, type MispVersion } from '../compat.ts'
 import type { MispState, StoredWorkflow } from '../effects/state.ts'
 import type { PhpValue } from '../php/value.ts'
+import { executeAdHoc, isAdHoc } from './ad-hoc.ts'
 import { executeWorkflow } from './execute-workflow.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { workflowStarter } from './fire-trigger.ts'
 import { runJobs } from './jobs.ts'
 import type { RunLimits } from './limits.ts'
 import type { RunResult } from './records.ts'
@@ -34,12 +35,13 @@ export function* startRun(request: RunRequest): Generator<Pause, RunResult> {
   const session = new Session({
     state: withWorkflow(request.state, request.workflow),
     compat: compatOf(request.version ?? DEFAULT_MISP_VERSION),
-    fire: fireTrigger,
+    starter: workflowStarter,
     ...(request.limits === undefined ? {} : { limits: request.limits }),
     ...(request.initiator === undefined ? {} : { initiator: request.initiator }),
     ...(request.clock === undefined ? {} : { clock: request.clock }),
   })
-  yield* executeWorkflow(session, request.workflow, request.data, 'run')
+  const execute = isAdHoc(request.workflow) ? executeAdHoc : executeWorkflow
+  yield* execute(session, request.workflow, request.data, 'run')
   yield* runJobs(session)
   return resultOf(session)
 }
@@ -59,16 +61,16 @@ function withWorkflow(state: MispState, workflow: StoredWorkflow): MispState {
   return { ...state, workflows: [...others, workflow] }
 }
 
-/** What a session's record says of its first execution and everything that followed. */
+/** What a session's record says: the answer is that of the last execution that was asked for (ad-hoc: the last event's). */
 export function resultOf(session: Session): RunResult {
-  const [first] = session.executions
-  if (first === undefined) throw new Error('A session without an execution has no result.')
+  const answer = session.executions.findLast(({ parent }) => parent === undefined)
+  if (answer === undefined) throw new Error('A session without an execution has no result.')
   return {
-    outcome: first.outcome,
-    outcomeText: first.outcomeText,
-    success: first.success,
-    errors: first.errors,
-    ...(first.fatal === undefined ? {} : { fatal: first.fatal }),
+    outcome: answer.outcome,
+    outcomeText: answer.outcomeText,
+    success: answer.success,
+    errors: answer.errors,
+    ...(answer.fatal === undefined ? {} : { fatal: answer.fatal }),
     executions: session.executions,
     steps: session.steps,
     log: session.logRows,

@@ -1,8 +1,8 @@
 import type { Compat } from '../compat.ts'
 import type { EffectContext, TriggerAnswer, TriggerCall } from '../effects/context.ts'
 import type { Effect } from '../effects/effect.ts'
-import type { LogEntry, MispState } from '../effects/state.ts'
-import type { PhpMap } from '../php/value.ts'
+import type { LogEntry, MispState, StoredWorkflow } from '../effects/state.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
 import { DEFAULT_LIMITS, LimitError, type RunLimits } from './limits.ts'
 import type { DebugCall, Execution, RenderedTemplate, Step } from './records.ts'
 
@@ -17,13 +17,18 @@ export type Job =
       readonly parent: number
     }
 
-/** Runs a workflow for a trigger; handed in, because running needs the session itself. */
-export type FireTrigger = (session: Session, call: TriggerCall) => TriggerAnswer
+/** How workflows are started from inside a run; handed in, because running needs the session itself. */
+export interface WorkflowStarter {
+  /** Runs the workflow of a trigger. */
+  readonly fire: (session: Session, call: TriggerCall) => TriggerAnswer
+  /** Runs an ad-hoc workflow inline. */
+  readonly runAdHoc: (session: Session, workflow: StoredWorkflow, data: PhpValue) => void
+}
 
 export interface SessionOptions {
   readonly state: MispState
   readonly compat: Compat
-  readonly fire: FireTrigger
+  readonly starter: WorkflowStarter
   readonly limits?: RunLimits
   /** The id of the user whose request started the run; null when nobody is known. */
   readonly initiator?: string | null
@@ -54,13 +59,13 @@ export class Session implements EffectContext {
   currentExecution = 0
   #state: MispState
   readonly #firstLogRow: number
-  readonly #fire: FireTrigger
+  readonly #starter: WorkflowStarter
   #visits = 0
 
   constructor(options: SessionOptions) {
     this.#state = options.state
     this.#firstLogRow = options.state.outbox.log.length
-    this.#fire = options.fire
+    this.#starter = options.starter
     this.compat = options.compat
     this.limits = options.limits ?? DEFAULT_LIMITS
     this.initiator = options.initiator ?? null
@@ -90,7 +95,17 @@ export class Session implements EffectContext {
   }
 
   fire(call: TriggerCall): TriggerAnswer {
-    return this.#fire(this, call)
+    return this.#starter.fire(this, call)
+  }
+
+  /**
+   * Runs an ad-hoc workflow inline; how it ends does not matter to the caller.
+   *
+   * @throws PhpError when it dies
+   * @throws LimitError when workflows run workflows without end
+   */
+  runAdHoc(workflow: StoredWorkflow, data: PhpValue): void {
+    this.#starter.runAdHoc(this, workflow, data)
   }
 
   /**

@@ -30,7 +30,6 @@ const URL_SETTING = 'Security.rest_client_enable_arbitrary_urls'
  * @throws PhpError for a method MISP does not know: it then looks at a response that is not there
  */
 export function sendWebhook(context: ModuleContext, request: WebhookRequest): boolean {
-  if (!mayCallArbitraryUrls(context)) return false
   if (isEmpty(request.url)) {
     context.errors.push('URL not provided.')
     return false
