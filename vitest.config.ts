@@ -16,15 +16,6 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'conformance',
-          environment: 'node',
-          include: ['test/conformance/**/*.test.ts'],
-          testTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
         // Found while a test runs, a package would make the page load anew.
         optimizeDeps: { include: ['@vueuse/core', 'comlink', 'pinia', 'reka-ui', 'vue'] },
         test: {

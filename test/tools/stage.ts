@@ -8,10 +8,17 @@ export interface Stage {
   /** The command and its arguments; commands of installed packages are found as npm finds them. */
   readonly command: readonly [string, ...string[]]
   readonly environment?: Readonly<Record<string, string>>
-  /** A test runner's report, and how to read it; without it the command counts as one check. */
-  readonly report?: { readonly file: string; read(text: string): Tally }
+  /** How the command says what passed and failed; without it the command counts as one check. */
+  readonly report?: Report
   /** After this the stage is ended and has failed; in minutes. */
   readonly limit?: number
+}
+
+/** What a command that runs many checks writes: a file, or its output without `file`. */
+export interface Report {
+  readonly file?: string
+  /** Throws UnreadableReport. */
+  read(text: string): Tally
 }
 
 /** What a stage came to. */
@@ -23,32 +30,38 @@ export interface StageResult {
 
 const defaultLimit = 15
 
+/** How much of a command's output is kept to find its closing line, in characters. */
+const keptOutput = 10_000
+
 /** Runs a stage with its output shown as it comes. Never throws: what goes wrong is a failure. */
-export async function runStage(stage: Stage): Promise<StageResult> {
+export async function runStage(
+  stage: Stage,
+  show: (text: string) => void = (text) => process.stdout.write(text),
+): Promise<StageResult> {
   const start = performance.now()
-  if (stage.report !== undefined) rmSync(stage.report.file, { force: true })
-  const end = await run(stage)
+  if (stage.report?.file !== undefined) rmSync(stage.report.file, { force: true })
+  const end = await run(stage, show)
   return { stage, tally: tally(stage, end), seconds: (performance.now() - start) / 1000 }
 }
 
 interface End {
   readonly exitCode: number
+  /** The end of what it wrote, where its report is its output. */
+  readonly output: string
   /** Why it ended, when not by itself. */
   readonly reason?: string
 }
 
-function tally(stage: Stage, end: End): Tally {
-  const counted = stage.report === undefined ? tallyOfExit(end.exitCode) : readReport(stage, end)
+function tally({ report }: Stage, end: End): Tally {
+  const counted = report === undefined ? tallyOfExit(end.exitCode) : readReport(report, end)
   return end.reason === undefined
     ? counted
     : { ...counted, remarks: [...counted.remarks, end.reason] }
 }
 
-function readReport(stage: Stage, end: End): Tally {
-  if (stage.report === undefined) return tallyOfExit(end.exitCode)
+function readReport({ file, read }: Report, { exitCode, output }: End): Tally {
   try {
-    const text = readFileSync(stage.report.file, 'utf8')
-    return tallyOfRunner(end.exitCode, stage.report.read(text))
+    return tallyOfRunner(exitCode, read(file === undefined ? output : readFileSync(file, 'utf8')))
   } catch (error) {
     const reason = error instanceof UnreadableReport ? error.message : 'it wrote no report'
     return { passed: 0, failed: 1, remarks: [reason] }
@@ -56,13 +69,19 @@ function readReport(stage: Stage, end: End): Tally {
 }
 
 /** Starts the stage's command as the head of a process group, so that a hanging one ends wholly. */
-function run(stage: Stage): Promise<End> {
+function run(stage: Stage, show: (text: string) => void): Promise<End> {
   const [command, ...args] = stage.command
+  const readsOutput = stage.report !== undefined && stage.report.file === undefined
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', readsOutput ? 'pipe' : 'inherit', 'inherit'],
       env: { ...process.env, ...stage.environment },
       detached: true,
+    })
+    let output = ''
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      show(text)
+      output = (output + text).slice(-keptOutput)
     })
     const endGroup = (): void => {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
@@ -79,17 +98,17 @@ function run(stage: Stage): Promise<End> {
     }
     process.once('SIGINT', interrupted)
     process.once('SIGTERM', interrupted)
-    const settle = (end: End): void => {
+    const settle = (exitCode: number, why: string | undefined): void => {
       clearTimeout(timer)
       process.off('SIGINT', interrupted)
       process.off('SIGTERM', interrupted)
-      resolve(end)
+      resolve({ exitCode, output, ...(why === undefined ? {} : { reason: why }) })
     }
     child.once('error', (error) => {
-      settle({ exitCode: 1, reason: `${command} did not start: ${error.message}` })
+      settle(1, `${command} did not start: ${error.message}`)
     })
     child.once('close', (code) => {
-      settle(reason === undefined ? { exitCode: code ?? 1 } : { exitCode: code ?? 1, reason })
+      settle(code ?? 1, reason)
     })
   })
 }

@@ -74,6 +74,18 @@ export function readPlaywrightReport(text: string): Tally {
   }
 }
 
+/**
+ * Reads output that ends with the line `N passed, M failed`.
+ * @throws UnreadableReport
+ */
+export function readClosingLine(output: string): Tally {
+  const [, passed, failed] = /(?:^|\n)(\d+) passed, (\d+) failed\s*$/.exec(output) ?? []
+  if (passed === undefined || failed === undefined) {
+    throw new UnreadableReport('it did not end with "N passed, M failed"')
+  }
+  return { passed: Number(passed), failed: Number(failed), remarks: [] }
+}
+
 /** The tallies of all stages together. */
 export function sum(tallies: readonly Tally[]): Tally {
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runStage } from '../../tools/stage.ts'
-import { readVitestReport } from '../../tools/tally.ts'
+import { readClosingLine, readVitestReport } from '../../tools/tally.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -48,6 +48,17 @@ describe('runStage', () => {
       report: { file, read: readVitestReport },
     })
     expect(tally).toEqual({ passed: 7, failed: 1, remarks: [] })
+  })
+
+  it('reads the closing line of a long output', async () => {
+    const script = `console.log('x\\n'.repeat(10_000)); console.log('5 passed, 2 failed')`
+    const report = { read: readClosingLine }
+    let shown = ''
+    const { tally } = await runStage({ name: 'cases', command: node(script), report }, (text) => {
+      shown += text
+    })
+    expect(shown.length).toBeGreaterThan(20_000)
+    expect(tally).toEqual({ passed: 5, failed: 2, remarks: [] })
   })
 
   it('does not take the report of an earlier run for its own', async () => {

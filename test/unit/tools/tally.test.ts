@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  readClosingLine,
   readPlaywrightReport,
   readVitestReport,
   sum,
@@ -56,6 +57,20 @@ describe.each([
     'refuses what is no report: %s',
     (text) => {
       expect(() => read(text)).toThrow(UnreadableReport)
+    },
+  )
+})
+
+describe('readClosingLine', () => {
+  it('reads the last line', () => {
+    const output = 'first file\n9 passed, 9 failed\nsecond file\n12 passed, 3 failed\n'
+    expect(readClosingLine(output)).toEqual({ passed: 12, failed: 3, remarks: [] })
+  })
+
+  it.each(['', '12 passed', '1 passed, 0 failed\nTypeError: late', 'about 1 passed, 0 failed'])(
+    'refuses output that does not end with it: %s',
+    (output) => {
+      expect(() => readClosingLine(output)).toThrow(UnreadableReport)
     },
   )
 })
