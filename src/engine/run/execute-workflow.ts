@@ -35,7 +35,7 @@ export function* executeWorkflow(
     workflow,
     startNode: null,
     original: data,
-    ...(index === 0 ? {} : { parent: caller }),
+    ...(kind === 'run' || index === 0 ? {} : { parent: caller }),
   })
   // Held open so that executions started on the way get later places.
   session.executions.push(record.end('fatal', ''))

@@ -7,7 +7,9 @@ import { compareResult } from '../replay/compare-result.ts'
 import { compareTrace, sequencesOf } from '../replay/compare-trace.ts'
 import type { Surroundings } from '../replay/case-state.ts'
 import { expandRefs } from '../replay/expand-refs.ts'
-import { executeCase, versionOf } from '../replay/run-case.ts'
+import { fireCase } from '../replay/fire-case.ts'
+import { executeCase } from '../replay/run-case.ts'
+import { versionOf } from '../replay/version-of.ts'
 import { VolatileValues } from '../replay/volatile.ts'
 
 /** Whether a recorded case is one execution of a workflow with everything it did. */
@@ -24,12 +26,13 @@ export function isRunCase(record: PhpMap): boolean {
  */
 export function differencesOfRun(record: PhpMap, surroundings: Surroundings): readonly string[] {
   const expanded = expandRefs(record)
-  const replay = executeCase(expanded, surroundings)
+  const isFired = isFiredByCall(expanded)
+  const replay = isFired ? fireCase(expanded, surroundings) : executeCase(expanded, surroundings)
   const volatile = new VolatileValues(expanded)
   const sequences = sequencesOf(replay, versionOf(expanded))
   const anyOrder = sequences.length > 1
   return [
-    isFiredByCall(expanded) ? undefined : compareResult(expanded, replay, volatile),
+    isFired ? undefined : compareResult(expanded, replay, volatile),
     compareTrace(expanded, sequences, volatile),
     compareOutbox(expanded, replay, volatile, anyOrder),
     compareLog(expanded, replay, volatile, anyOrder),

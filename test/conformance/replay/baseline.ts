@@ -3,7 +3,10 @@ import { gunzipSync } from 'node:zlib'
 import type { MispState } from '@/engine/effects/state.ts'
 import { emptyState } from '@/engine/effects/empty-state.ts'
 import type { PhpMap } from '@/engine/php/value.ts'
-import { mapAt, mapsAt, textAt, toPhpValue } from './json-value.ts'
+import { mapAt, mapsAt, textAt, toPhpValue, withoutKeys } from './json-value.ts'
+
+/** What the list of organisations tells beyond their rows. */
+const COUNTED_FOR_THE_LIST = ['user_count', 'created_by_email']
 
 /** The first free id of the tables on the recorded servers. */
 const FIRST_IDS = { events: 2, attributes: 6, objects: 1, tags: 65 }
@@ -22,8 +25,14 @@ function stateOf(baseline: ReturnType<typeof toPhpValue>): MispState {
     ...emptyState(0),
     settings: mapAt(baseline, 'settings'),
     events: { [textAt(event, 'id')]: event },
-    tags: mapsAt(baseline, 'tags'),
-    organisations: mapsAt(baseline, 'organisations'),
+    tags: mapsAt(baseline, 'tags').map((tag) => ({
+      hide_tag: false,
+      is_custom_galaxy: false,
+      ...tag,
+    })),
+    organisations: mapsAt(baseline, 'organisations').map((row) =>
+      withoutKeys(row, COUNTED_FOR_THE_LIST),
+    ),
     users: mapsAt(baseline, 'users'),
     roles: mapsAt(baseline, 'roles'),
     countryClusters: mapsAt(baseline, 'countryClusters'),

@@ -62,9 +62,17 @@ const HTTP_ANSWERS: readonly HttpAnswerRule[] = [
   ...STATUSES.map((status) => ({
     urlPrefix: `http://127.0.0.1:27053/status/${status}`,
     status,
-    body: '{}',
+    body: `{"status": ${status}}`,
+    ...(status >= 300 && status < 400
+      ? { headers: { location: 'http://127.0.0.1:27053/redirected' } }
+      : {}),
   })),
   { urlPrefix: 'http://127.0.0.1:27053/', status: 200, body: '{}' },
+  {
+    urlPrefix: 'http://127.0.0.1:1/',
+    error:
+      "curl error 7 'Couldn't connect to server': Failed to connect to 127.0.0.1 port 1 after 0 ms: Couldn't connect to server",
+  },
 ]
 
 /** Tags that only the events show were made while the case was set up. */

@@ -111,17 +111,17 @@ function ofSink(
   return requests.filter((request) => request.sink === sink)
 }
 
-/** Mail servers add line ends. */
+/** On their way mails get line ends and lose blanks. */
 function mailRow(mail: PhpMap): PhpMap {
   return {
     to: textsAt(mail, 'to'),
-    subject: textAt(mail, 'subject'),
+    subject: textAt(mail, 'subject').trimEnd(),
     body: textAt(mail, 'body').trimEnd(),
   }
 }
 
 function ourMailRow({ to, subject, body }: Outbox['mails'][number]): PhpMap {
-  return { to: [to], subject, body: body.trimEnd() }
+  return { to: [to], subject: subject.trimEnd(), body: body.trimEnd() }
 }
 
 function zmqRow(message: PhpMap): PhpMap {

@@ -1,26 +1,27 @@
-import { MISP_VERSIONS, type MispVersion } from '@/engine/compat.ts'
 import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap } from '@/engine/php/value.ts'
+import { DEFAULT_LIMITS } from '@/engine/run/limits.ts'
 import { runWorkflow } from '@/engine/run/run-workflow.ts'
 import { stateBefore, type Surroundings } from './case-state.ts'
 import { mapAt, textAt } from './json-value.ts'
 import type { Replay } from './replay.ts'
 import { readStoredWorkflow } from './stored-workflow.ts'
-
-/** The recorder's user. */
-const INITIATOR = '1'
+import { INITIATOR, versionOf } from './version-of.ts'
 
 /** Posts the workflow's data to MISP's `executeWorkflow`, as the recorder did. */
 export function executeCase(record: PhpMap, surroundings: Surroundings): Replay {
   const before = stateBefore(record, surroundings)
   const workflow = readStoredWorkflow(mapAt(record, 'workflow'), getOffset(record, 'graph'))
-  const result = runWorkflow({
+  const request = {
     workflow,
     data: getOffset(record, 'input'),
     state: before,
     version: versionOf(record),
     initiator: INITIATOR,
-  })
+  }
+  const result = runWorkflow(
+    startsItselfAgain(record) ? { ...request, limits: { ...DEFAULT_LIMITS, jobs: 0 } } : request,
+  )
   return {
     answer:
       result.outcome === 'fatal'
@@ -38,8 +39,7 @@ export function executeCase(record: PhpMap, surroundings: Surroundings): Replay 
   }
 }
 
-/** The version a case was recorded with. */
-export function versionOf(record: PhpMap): MispVersion {
-  const version = textAt(record, 'mispVersion')
-  return MISP_VERSIONS.find((known) => known === version) ?? '2.5.1'
+/** A mail is logged, which fires the trigger again, for ever: of such cases the recorder kept the request alone. */
+function startsItselfAgain(record: PhpMap): boolean {
+  return textAt(record, 'trigger') === 'log-after-save'
 }

@@ -30,7 +30,7 @@ function readList(path: string): Warninglist {
     name: textAt(json, 'name'),
     type: textAt(json, 'type'),
     version: textAt(json, 'version'),
-    category: textAt(json, 'category'),
+    category: textAt(json, 'category') || 'false_positive',
     description: textAt(json, 'description'),
     isDefault: true,
     matchingAttributes: textsAt(json, 'matching_attributes'),

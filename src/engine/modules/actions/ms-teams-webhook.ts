@@ -1,5 +1,5 @@
 import { jsonEncode } from '../../php/json-encode.ts'
-import { sendWebhook } from './shared/webhook-request.ts'
+import { mayCallArbitraryUrls, sendWebhook } from './shared/webhook-request.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Posts the roaming data to a Microsoft Teams incoming webhook. */
@@ -45,10 +45,11 @@ export const msTeamsWebhook: NodeModule = {
   },
   // The module inherits the webhook's run but declares neither payload, headers nor method: the whole data go out.
   run: (context) =>
+    mayCallArbitraryUrls(context) &&
     sendWebhook(context, {
       url: context.parameter('url'),
       method: 'post',
-      contentType: 'form',
+      contentType: context.parameter('content_type'),
       headers: {},
       data: { text: jsonEncode(context.data()) },
     }),

@@ -1,5 +1,5 @@
 import { isEmpty } from '../../php/empty.ts'
-import { readHeaders, sendWebhook } from './shared/webhook-request.ts'
+import { mayCallArbitraryUrls, readHeaders, sendWebhook } from './shared/webhook-request.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Sends the roaming data or a custom payload to a URL. */
@@ -77,6 +77,7 @@ export const webhook: NodeModule = {
     ],
   },
   run: (context) => {
+    if (!mayCallArbitraryUrls(context)) return false
     const payload = context.parameter('payload')
     return sendWebhook(context, {
       url: context.parameter('url'),

@@ -1,0 +1,85 @@
+import { compatOf } from '@/engine/compat.ts'
+import { publishEvent } from '@/engine/effects/publish-event.ts'
+import type { MispState } from '@/engine/effects/state.ts'
+import { PhpError } from '@/engine/php/errors.ts'
+import { getOffset } from '@/engine/php/offsets.ts'
+import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
+import { workflowStarter } from '@/engine/run/fire-trigger.ts'
+import { runJobs } from '@/engine/run/jobs.ts'
+import { Session } from '@/engine/run/session.ts'
+import { stateBefore, type Surroundings } from './case-state.ts'
+import { mapAt, mapsAt, textAt } from './json-value.ts'
+import type { Replay } from './replay.ts'
+import { stateAtFiring } from './state-at-firing.ts'
+import { readStoredWorkflow } from './stored-workflow.ts'
+import { INITIATOR, versionOf } from './version-of.ts'
+
+/**
+ * Does what the recorded REST call made MISP do: publishes the event, or fires the trigger with the data MISP passed
+ * (`original` of the recorded `/init`); then carries out the background jobs. Triggers that the workflow itself sets off
+ * are fired by our engine.
+ */
+export function fireCase(record: PhpMap, surroundings: Surroundings): Replay {
+  const workflow = readStoredWorkflow(mapAt(record, 'workflow'), getOffset(record, 'graph'))
+  const recorded = stateBefore(record, surroundings)
+  const before: MispState = {
+    ...stateAtFiring(record, recorded),
+    workflows: [...recorded.workflows, workflow],
+  }
+  const session = new Session({
+    state: before,
+    compat: compatOf(versionOf(record)),
+    starter: workflowStarter,
+    initiator: INITIATOR,
+  })
+  const died = callDies(record, session)
+  for (const _pause of runJobs(session));
+  return {
+    answer: died ? null : { success: true, outcome: null },
+    executions: session.executions,
+    debugCalls: session.debugCalls,
+    templates: session.templates,
+    log: session.logRows,
+    before,
+    after: session.state,
+  }
+}
+
+function callDies(record: PhpMap, session: Session): boolean {
+  try {
+    act(record, session)
+    return false
+  } catch (error) {
+    if (error instanceof PhpError) return true
+    throw error
+  }
+}
+
+const PUBLISH_IN_BACKGROUND = 'POST /events/publish/ID'
+
+function act(record: PhpMap, session: Session): void {
+  const call = textAt(record, 'execution')
+  if (call.startsWith(PUBLISH_IN_BACKGROUND)) {
+    session.inBackground = call === PUBLISH_IN_BACKGROUND
+    publishEvent(session, '2')
+    return
+  }
+  const triggerId = textAt(record, 'trigger')
+  for (const data of firings(record)) session.fire({ triggerId, data })
+}
+
+/** What the call itself made MISP fire the trigger with: enriching asks for each query, adding fires for each row. */
+function firings(record: PhpMap): readonly PhpValue[] {
+  const call = textAt(record, 'execution')
+  const originals = mapsAt(record, 'trace')
+    .filter(({ path }) => String(path).startsWith(`/${textAt(record, 'trigger')}/init`))
+    .map((entry) => mapAt(entry, 'data')['original'] ?? null)
+  if (call.includes('nrich')) return originals
+  const seen = new Set<string>()
+  return originals.filter((original) => {
+    const id = textAt(mapAt(original, 'Attribute'), 'id')
+    if (seen.has(id)) return false
+    seen.add(id)
+    return true
+  })
+}
