@@ -58,6 +58,27 @@ export interface Compat {
   /** Permissions of roles that came after 2.5.1: queries to misp-modules name them all. */
   readonly furtherPermissions: readonly string[]
 
+  /** Tag operations write what they did to the roaming data as well, tags that were there already included. */
+  readonly tagOperationsUpdateData: boolean
+
+  /** Replacing tags and assigning countries call the tag helpers with too few arguments: PHP dies on any change. */
+  readonly tagHelpersLackArgument: boolean
+
+  /**
+   * A bulk edit takes a record's id for granted when no attribute has its uuid: foreign attributes are overwritten. Later
+   * such a record becomes a new attribute.
+   */
+  readonly attributeEditsTrustIds: boolean
+
+  /**
+   * Edited attributes come back into the roaming data as MISP prepared them for saving, with the new `timestamp` and
+   * `_materialChange`; before, as they were handed in.
+   */
+  readonly editedAttributesArePrepared: boolean
+
+  /** The distribution of a new object that names none: its own organisation, later that of the event. */
+  readonly newObjectDistribution: '0' | '5'
+
   /** Templates of parameters can use `_env.baseurl`. */
   readonly templatesKnowBaseUrl: boolean
 }
@@ -74,6 +95,11 @@ const october2024: Compat = {
   triggerJobsAreClosed: true,
   labelsEveryInput: true,
   furtherPermissions: [],
+  tagOperationsUpdateData: false,
+  tagHelpersLackArgument: false,
+  attributeEditsTrustIds: true,
+  editedAttributesArePrepared: false,
+  newObjectDistribution: '0',
   templatesKnowBaseUrl: false,
 }
 
@@ -89,6 +115,11 @@ const august2025: Compat = {
   triggerJobsAreClosed: false,
   labelsEveryInput: false,
   furtherPermissions: ['perm_sync_internal', 'perm_sync_authoritative', 'perm_server_sign'],
+  tagOperationsUpdateData: true,
+  tagHelpersLackArgument: true,
+  attributeEditsTrustIds: false,
+  editedAttributesArePrepared: true,
+  newObjectDistribution: '5',
   templatesKnowBaseUrl: true,
 }
 

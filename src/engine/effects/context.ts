@@ -31,6 +31,10 @@ export interface TriggerAnswer {
 export interface EffectContext {
   readonly compat: Compat
   readonly state: MispState
+  /** The id of the user whose request this is; null when nobody is known. */
+  readonly initiator: string | null
+  /** A background job is at work: MISP's log then names `SYSTEM` as the user. */
+  readonly inBackground: boolean
   /** Replaces the current state. */
   update(state: MispState): void
   /** Notes an effect a workflow asked for. */

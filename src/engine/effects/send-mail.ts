@@ -2,6 +2,7 @@ import type { PhpMap } from '../php/value.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { EffectContext } from './context.ts'
 import { withOutbox } from './outbox.ts'
+import { writeLog } from './write-log.ts'
 
 /** Sends one mail to each user; MISP logs each of them as an action of that user. */
 export function sendMail(
@@ -17,23 +18,7 @@ export function sendMail(
     // MISP's mailer ends every text with an empty line.
     const mails = [...context.state.outbox.mails, { to, subject, body: `${body}\n\n` }]
     context.update(withOutbox(context.state, { mails }))
-    context.log({
-      model: 'User',
-      modelId: Number(user['id'] ?? 0),
-      action: 'email',
-      title: `Email  to ${to} sent, titled "${subject}".`,
-    })
-    context.fire({
-      triggerId: 'log-after-save',
-      data: {
-        Log: {
-          model: 'User',
-          model_id: user['id'] ?? 0,
-          action: 'email',
-          email: 'SYSTEM',
-          title: `Email  to ${to} sent, titled "${subject}".`,
-        },
-      },
-    })
+    const title = `Email  to ${to} sent, titled "${subject}".`
+    writeLog(context, { model: 'User', modelId: Number(user['id'] ?? 0), action: 'email', title })
   })
 }

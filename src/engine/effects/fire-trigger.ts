@@ -1,0 +1,19 @@
+import type { PhpValue } from '../php/value.ts'
+import type { EffectContext, TriggerAnswer, TriggerLogging } from './context.ts'
+
+const NOBODY_LISTENS: TriggerAnswer = { success: true, errors: [] }
+
+/**
+ * Fires a trigger whose data is only put together when a workflow listens to it: saving ten thousand attributes must
+ * not build ten thousand records that nobody reads.
+ */
+export function fireTrigger(
+  context: EffectContext,
+  triggerId: string,
+  data: () => PhpValue,
+  logging?: TriggerLogging,
+): TriggerAnswer {
+  const listens = context.state.workflows.some((workflow) => workflow.triggerId === triggerId)
+  if (!listens) return NOBODY_LISTENS
+  return context.fire({ triggerId, data: data(), ...(logging === undefined ? {} : { logging }) })
+}

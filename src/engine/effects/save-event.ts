@@ -1,0 +1,109 @@
+import { findEventRow, quickFetchEvent } from '../event/stored-events.ts'
+import { isTruthy } from '../php/empty.ts'
+import { toPhpString } from '../php/to-string.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
+import { changeText } from './change-text.ts'
+import type { EffectContext } from './context.ts'
+import { fireTrigger } from './fire-trigger.ts'
+import { changeEvent } from './stored-rows.ts'
+import { describeSave, writeLog } from './write-log.ts'
+
+/** How an event's row is saved. */
+export interface EventSave {
+  /** The fields that are written. */
+  readonly fields: PhpMap
+  /**
+   * The whole row as the caller holds it, changes included: what the trigger before saving sees, and what the log
+   * compares with the database. Missing: the stored row with the fields written over it.
+   */
+  readonly row?: PhpMap
+  /** No row of the log is written. */
+  readonly silent?: boolean
+}
+
+/**
+ * Saves fields of an event that exists: `event-before-save` may stop it, the log tells what changed, `event-after-save`
+ * follows.
+ *
+ * @returns false when there is no such event or a workflow prevented the saving
+ */
+export function saveEvent(context: EffectContext, eventId: PhpValue, save: EventSave): boolean {
+  const before = findEventRow(context.state, eventId)
+  if (before === undefined) return false
+  const row = save.row ?? { ...before, ...save.fields }
+  if (!mayBeSaved(context, row)) return false
+  context.update(changeEvent(context.state, eventId, (event) => ({ ...event, ...save.fields })))
+  if (save.silent !== true) logEventSave(context, before, row)
+  announceEvent(context, eventId, 'edit')
+  return true
+}
+
+/** Asks the workflow before saving; a refusal is logged. */
+export function mayBeSaved(context: EffectContext, row: PhpMap): boolean {
+  const uuid = toPhpString(row['uuid'] ?? '')
+  const answer = fireTrigger(context, 'event-before-save', () => ({ Event: row }), {
+    model: 'Event',
+    action: 'add',
+    id: 0,
+    message: `The workflow \`event-before-save\` prevented the saving of event (${uuid})`,
+  })
+  return answer.success
+}
+
+/** Fires what follows the saving of an event: its row with tags, no attributes. */
+export function announceEvent(
+  context: EffectContext,
+  eventId: PhpValue,
+  action: 'add' | 'edit',
+): void {
+  fireTrigger(context, 'event-after-save', () => quickFetchEvent(context.state, eventId) ?? {}, {
+    model: 'Event',
+    action,
+    id: Number(eventId),
+  })
+}
+
+function logEventSave(context: EffectContext, before: PhpMap, row: PhpMap): void {
+  const change = changeText(before, columnsOf(row))
+  if (change === '') return
+  const id = toPhpString(before['id'] ?? '')
+  const isPublished = isTruthy(row['published']) && !isTruthy(before['published'])
+  writeLog(context, {
+    model: 'Event',
+    modelId: Number(id),
+    action: isPublished ? 'publish' : 'edit',
+    title: eventTitle(id, row),
+    change,
+    description: describeSave(context, 'Event', id, 'updated'),
+  })
+}
+
+/** How MISP's log names an event. */
+export function eventTitle(id: string, row: PhpMap): string {
+  return `Event (${id}): ${toPhpString(row['info'] ?? '')}`
+}
+
+/** The columns of the events table as the log may name them. */
+const COLUMNS = [
+  'org_id',
+  'date',
+  'info',
+  'uuid',
+  'published',
+  'analysis',
+  'attribute_count',
+  'orgc_id',
+  'distribution',
+  'sharing_group_id',
+  'proposal_email_lock',
+  'locked',
+  'threat_level_id',
+  'publish_timestamp',
+  'disable_correlation',
+  'extends_uuid',
+  'protected',
+]
+
+function columnsOf(row: PhpMap): PhpMap {
+  return Object.fromEntries(Object.entries(row).filter(([key]) => COLUMNS.includes(key)))
+}

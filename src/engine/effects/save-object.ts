@@ -1,0 +1,72 @@
+import { OBJECT_COLUMNS } from '../event/columns.ts'
+import { isPhpMap } from '../php/array.ts'
+import { isTruthy } from '../php/empty.ts'
+import { toPhpString } from '../php/to-string.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
+import { addOrDrop } from './add-or-drop.ts'
+import { changeText } from './change-text.ts'
+import type { EffectContext } from './context.ts'
+import { fireTrigger } from './fire-trigger.ts'
+import { newUuid, takeId } from './next-id.ts'
+import { omit } from './omit.ts'
+import { append, changeEvent, rowsOf } from './stored-rows.ts'
+import { describeSave, writeLog } from './write-log.ts'
+
+/**
+ * Adds an object with its attributes (under `Attribute`) to the event it names, logs it and fires `object-after-save`.
+ *
+ * @returns its id, and how many of its attributes were valid
+ */
+export function addObject(
+  context: EffectContext,
+  given: PhpMap,
+): { readonly id: string; readonly attributes: number } {
+  const id = takeId(context, 'objects')
+  const row: PhpMap = {
+    distribution: context.compat.newObjectDistribution,
+    deleted: '0',
+    ...omit(given, ['Attribute']),
+    ...(text(given['uuid']) === '' ? { uuid: newUuid('objects', id) } : {}),
+    sharing_group_id: text(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
+  }
+  const timestamp = String(context.state.now)
+  const stored: PhpMap = { id, ...storedObject({ ...row, timestamp }), Attribute: [] }
+  const eventId = given['event_id'] ?? null
+  context.update(changeEvent(context.state, eventId, (event) => append(event, 'Object', stored)))
+  writeLog(context, {
+    model: 'Object',
+    modelId: Number(id),
+    action: 'add',
+    title: text(row['name']),
+    change: changeText(undefined, row),
+    description: describeSave(context, 'Object', id, 'added', text(row['name'])),
+  })
+  const saved = { timestamp: context.state.now, ...row, id }
+  const attributes = rowsOf(given, 'Attribute').filter(isPhpMap)
+  fireTrigger(
+    context,
+    'object-after-save',
+    () => ({ Object: saved, ...(attributes.length === 0 ? {} : { Attribute: attributes }) }),
+    { model: 'Object', action: 'add', id: Number(id) },
+  )
+  const added = attributes.filter((attribute) =>
+    addOrDrop(context, { object_id: id, ...attribute, event_id: eventId }),
+  )
+  return { id, attributes: added.length }
+}
+
+/** The columns of an object with the types in which the REST API answers them. */
+function storedObject(row: PhpMap): PhpMap {
+  const filled: PhpMap = { comment: '', first_seen: null, last_seen: null, ...row }
+  return Object.fromEntries(
+    OBJECT_COLUMNS.filter((column) => column !== 'id').map((column) => {
+      const value = filled[column] ?? null
+      if (column === 'deleted') return [column, isTruthy(value)]
+      return [column, value === null ? null : toPhpString(value)]
+    }),
+  )
+}
+
+function text(value: PhpValue | undefined): string {
+  return toPhpString(value ?? null)
+}
