@@ -2,11 +2,11 @@ import type { GraphNode, WorkflowGraph } from '@/engine/graph/model'
 import { toPhpString } from '@/engine/php/to-string'
 import { field, textOf } from './workflow-json/read-node'
 
-const SHAPES: Readonly<Record<string, string>> = {
-  trigger: 'diamond',
-  logic: 'parallelogram',
-  action: 'box',
-}
+const SHAPES: ReadonlyMap<string, string> = new Map([
+  ['trigger', 'diamond'],
+  ['logic', 'parallelogram'],
+  ['action', 'box'],
+])
 
 /**
  * Writes a graph in Graphviz' DOT language, letter for letter as MISP does (`/workflows/view/ID?format=dot`). Nodes are
@@ -14,8 +14,8 @@ const SHAPES: Readonly<Record<string, string>> = {
  */
 export function writeDot({ nodes }: Pick<WorkflowGraph, 'nodes'>): string {
   const boxes = nodes.map((node) => {
-    const shape = Object.hasOwn(SHAPES, node.moduleType) ? SHAPES[node.moduleType] : ''
-    return `    ${toPhpString(node.id)} [margin="0", shape="${shape ?? ''}", label="${label(node)}"]\n`
+    const shape = SHAPES.get(node.moduleType) ?? ''
+    return `    ${toPhpString(node.id)} [margin="0", shape="${shape}", label="${label(node)}"]\n`
   })
   const edges = nodes.flatMap((node) =>
     node.outputs

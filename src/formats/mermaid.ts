@@ -4,11 +4,11 @@ import { toPhpString } from '@/engine/php/to-string'
 /** The Font Awesome icon of a node's module, e.g. `fas:fa-tags`; undefined to write the name alone. */
 export type NodeIcon = (node: GraphNode) => string | undefined
 
-const BRACKETS: Readonly<Record<string, readonly [start: string, end: string]>> = {
-  trigger: ['{{"', '"}}'],
-  logic: ['[/"', '"/]'],
-  action: ['["', '"]'],
-}
+const BRACKETS: ReadonlyMap<string, readonly [start: string, end: string]> = new Map([
+  ['trigger', ['{{"', '"}}']],
+  ['logic', ['[/"', '"/]']],
+  ['action', ['["', '"]']],
+])
 
 /**
  * Writes a graph as a Mermaid flowchart, letter for letter as MISP does: a line per connection to a node that exists,
@@ -32,7 +32,7 @@ export function writeMermaid(
 
 /** A node without a known type is its id alone. */
 function box(node: GraphNode, icon: NodeIcon): string {
-  const brackets = Object.hasOwn(BRACKETS, node.moduleType) ? BRACKETS[node.moduleType] : undefined
+  const brackets = BRACKETS.get(node.moduleType)
   const id = toPhpString(node.id)
   if (brackets === undefined) return id
   const image = icon(node)

@@ -1,5 +1,6 @@
-import { findNode, type GraphNode, type WorkflowGraph } from '@/engine/graph/model'
+import type { GraphNode, WorkflowGraph } from '@/engine/graph/model'
 import { saveErrors, type SaveError } from '@/engine/graph/save-errors'
+import { checkInputs } from './check-inputs'
 import type { WorkflowDocument } from './documents'
 import type { ProblemList } from './problem'
 import { textOf } from './read-node'
@@ -63,8 +64,6 @@ function checkNodes(
 ): void {
   checkModules(graph.nodes, where, isKnownModule, problems)
   const keys = new Set(graph.nodes.map((node) => node.key))
-  const connected = connectedPairs(graph, 'outputs')
-  const drawn = connectedPairs(graph, 'inputs')
   for (const node of graph.nodes) {
     const at = nodeWhere(where, node)
     checkId(node, at, problems)
@@ -81,7 +80,7 @@ function checkNodes(
       )
     }
   }
-  reportDifference(graph, where, connected, drawn, problems)
+  checkInputs(graph, where, problems)
 }
 
 function checkId(node: GraphNode, at: string, problems: ProblemList): void {
@@ -111,38 +110,6 @@ function checkTargets(
       )
     }
   }
-}
-
-/** Connections as “source→target”, as the engine reads them (`outputs`) or as the editor draws them (`inputs`). */
-function connectedPairs(graph: WorkflowGraph, side: 'inputs' | 'outputs'): ReadonlySet<string> {
-  const pairs = graph.nodes.flatMap((node) =>
-    node[side].flatMap(({ connections }) =>
-      connections.map(({ node: other }) =>
-        side === 'outputs' ? `${node.key}→${other}` : `${other}→${node.key}`,
-      ),
-    ),
-  )
-  return new Set(pairs)
-}
-
-function reportDifference(
-  graph: WorkflowGraph,
-  where: string,
-  connected: ReadonlySet<string>,
-  drawn: ReadonlySet<string>,
-  problems: ProblemList,
-): void {
-  const differ = [...connected.symmetricDifference(drawn)].filter((pair) =>
-    pair.split('→').every((key) => findNode(graph, key) !== undefined),
-  )
-  if (differ.length === 0) return
-  const shown = differ.slice(0, 5).join(', ') + (differ.length > 5 ? ' …' : '')
-  problems.add(
-    'works',
-    where,
-    `Outputs and inputs of the nodes do not agree about ${differ.length === 1 ? 'a connection' : `${differ.length} connections`}: ${shown}. MISP runs what the outputs say, its editor shows what the inputs say.`,
-    'Draw or remove these connections anew.',
-  )
 }
 
 function reportWideCharacters(
