@@ -1,6 +1,7 @@
 import { isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { entriesOf, getOffset, itemsOf, mapItems, setOffset, unsetOffsets } from '../php/offsets.ts'
+import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 
 /** Sightings by the id of their attribute. */
@@ -25,7 +26,8 @@ export function cleanAttribute(attribute: PhpValue, sightings = noSightings): Ph
   if (hasEmptySharingGroup(attribute)) superfluous.push('SharingGroup')
   const tagged = liftTags(attribute, 'AttributeTag')
   const cleaned = unsetOffsets(tagged, superfluous)
-  const own = sightings.size === 0 ? undefined : sightings.get(String(getOffset(cleaned, 'id')))
+  const own =
+    sightings.size === 0 ? undefined : sightings.get(toPhpString(getOffset(cleaned, 'id')))
   return own === undefined ? cleaned : setOffset(cleaned, 'Sighting', own)
 }
 
@@ -98,7 +100,7 @@ function hasEmptySharingGroup(record: PhpValue): boolean {
 export function groupSightings(sightings: PhpValue): SightingsByAttribute {
   const groups = new Map<string, PhpValue[]>()
   for (const sighting of itemsOf(sightings)) {
-    const id = String(getOffset(sighting, 'attribute_id'))
+    const id = toPhpString(getOffset(sighting, 'attribute_id'))
     const group = groups.get(id)
     if (group === undefined) groups.set(id, [sighting])
     else group.push(sighting)

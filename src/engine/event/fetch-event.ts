@@ -1,7 +1,9 @@
 import type { Compat } from '../compat.ts'
 import { isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
-import { getOffset, itemsOf, mapItems, unsetOffsets } from '../php/offsets.ts'
+import { getOffset, itemsOf, mapItems, omitKeys } from '../php/offsets.ts'
+import { toPhpString } from '../php/to-string.ts'
+import { toInteger } from '../php/integer.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { convertToCoreFormat } from './convert.ts'
 import { firstAttributeTagId, firstEventTagId, joinTags, tagsOf } from './joined-tags.ts'
@@ -21,6 +23,8 @@ const THREAT_LEVELS: ReadonlyMap<string, string> = new Map([
 
 /** What `GET /events/view` adds to what workflows get. */
 const NOT_FETCHED = ['warnings', 'Note', 'Opinion', 'Relationship', 'RelationshipInbound'] as const
+
+const MOVED_IN_ATTRIBUTE = [...NOT_FETCHED, 'Tag', 'Sighting', 'Galaxy', 'ShadowAttribute']
 
 /** Lists that stand beside `Event` in a raw fetch. */
 const FETCHED_BESIDE = [
@@ -54,7 +58,7 @@ export function fetchEvent(
   const sharingGroup = getOffset(event, 'SharingGroup')
   return {
     Event: ownFields(event),
-    ThreatLevel: { name: THREAT_LEVELS.get(String(level)) ?? null, id: level },
+    ThreatLevel: { name: THREAT_LEVELS.get(toPhpString(level)) ?? null, id: level },
     ...(sharingGroup === null ? {} : { SharingGroup: sharingGroup }),
     Attribute: fetched.attributes,
     ShadowAttribute: rowsOf(event, 'ShadowAttribute'),
@@ -115,14 +119,14 @@ function fetchAttributes(
   return {
     attributes: fetchAll(getOffset(event, 'Attribute')),
     objects: existing(getOffset(event, 'Object')).map((object) => ({
-      ...omit(object, NOT_FETCHED),
+      ...omitKeys(object, NOT_FETCHED),
       Attribute: fetchAll(getOffset(object, 'Attribute')),
     })),
   }
 }
 
 function fetchAttribute(attribute: PhpMap, tags: readonly PhpValue[], firstId: number): PhpMap {
-  const fields = omit(attribute, [...NOT_FETCHED, 'Tag', 'Sighting', 'Galaxy', 'ShadowAttribute'])
+  const fields = omitKeys(attribute, MOVED_IN_ATTRIBUTE)
   return {
     ...fields,
     AttributeTag: joinTags(tags, {
@@ -138,9 +142,9 @@ function fetchAttribute(attribute: PhpMap, tags: readonly PhpValue[], firstId: n
 
 function fetchReports(event: PhpMap, compat: Compat): readonly PhpMap[] {
   const reports = existing(getOffset(event, 'EventReport'))
-  if (!compat.tagsEventReports) return reports.map((report) => omit(report, NOT_FETCHED))
+  if (!compat.tagsEventReports) return reports.map((report) => omitKeys(report, NOT_FETCHED))
   return reports.map((report) => ({
-    ...omit(report, [...NOT_FETCHED, 'Tag']),
+    ...omitKeys(report, [...NOT_FETCHED, 'Tag']),
     EventReportTag: joinTags(tagsOf(report), {
       owner: 'event_report_id',
       ownerId: getOffset(report, 'id'),
@@ -154,7 +158,7 @@ function fetchReports(event: PhpMap, compat: Compat): readonly PhpMap[] {
 function fetchSightings(event: PhpMap): readonly PhpValue[] {
   return attributesOf(event)
     .flatMap((attribute) => itemsOf(getOffset(attribute, 'Sighting')))
-    .toSorted((left, right) => Number(getOffset(left, 'id')) - Number(getOffset(right, 'id')))
+    .toSorted((left, right) => toInteger(getOffset(left, 'id')) - toInteger(getOffset(right, 'id')))
 }
 
 /** A tag as a fetch gives it: with the owner of the tag, and how it is attached. */
@@ -184,12 +188,6 @@ function existing(rows: PhpValue): readonly PhpMap[] {
 
 function rowsOf(owner: PhpMap, key: string): PhpValue {
   return mapItems(getOffset(owner, key) ?? [], (row) =>
-    isPhpMap(row) ? omit(row, NOT_FETCHED) : row,
+    isPhpMap(row) ? omitKeys(row, NOT_FETCHED) : row,
   )
-}
-
-/** A map without these keys; the same map when it has none of them. */
-function omit(row: PhpMap, keys: readonly string[]): PhpMap {
-  const rest = unsetOffsets(row, keys)
-  return isPhpMap(rest) ? rest : row
 }

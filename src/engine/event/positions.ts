@@ -1,5 +1,6 @@
 import { arrayKeys, isPhpArray } from '../php/array.ts'
 import { entriesOf, getOffset, itemsOf } from '../php/offsets.ts'
+import { toPhpString } from '../php/to-string.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
 
 /** Finds the key of the attribute with an id. With equal ids the last one counts, as in MISP's look-up. */
@@ -13,9 +14,9 @@ const FEW = 8
 
 const indexes = new WeakMap<PhpArray, ReadonlyMap<string, string>>()
 
-/** An id as PHP uses it for a key: null is the empty text. */
+/** An id as the key of a look-up: null is the empty text, as in PHP. */
 export function idKey(id: PhpValue): string {
-  return id === null || isPhpArray(id) ? '' : String(id)
+  return toPhpString(id)
 }
 
 /** The id of an attribute as a key. */

@@ -1,5 +1,6 @@
 import { isEmpty } from '../php/empty.ts'
 import { entriesOf, getOffset, itemsOf, setOffset, unsetOffsets } from '../php/offsets.ts'
+import { toPhpString } from '../php/to-string.ts'
 import type { PhpValue } from '../php/value.ts'
 
 /**
@@ -14,7 +15,7 @@ export function mergeRelatedAttributes(event: PhpValue): PhpValue {
   if (related === null) return event
   let merged: PhpValue = unsetOffsets(event, ['RelatedAttribute'])
   for (const [position, attribute] of entriesOf(getOffset(event, 'Attribute'))) {
-    const correlations = getOffset(related, String(getOffset(attribute, 'id')))
+    const correlations = getOffset(related, toPhpString(getOffset(attribute, 'id')))
     if (isEmpty(correlations)) continue
     const rows = itemsOf(correlations).map(toRelation)
     merged = changeAt(merged, ['Attribute', position], (target) => append(target, rows))

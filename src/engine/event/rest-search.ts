@@ -1,5 +1,6 @@
 import type { MispState } from '../effects/state.ts'
 import { arrayGet, isPhpArray, isPhpMap } from '../php/array.ts'
+import { toInteger } from '../php/integer.ts'
 import { looseEquals } from '../php/loose-compare.ts'
 import { getOffset, itemsOf, mapItems } from '../php/offsets.ts'
 import { isEmpty } from '../php/empty.ts'
@@ -18,8 +19,8 @@ export function searchEvents(
   filters: PhpArray,
 ): readonly PhpMap[] {
   const found = Object.values(events).filter((event) => fits(event, filters))
-  const limit = Number(arrayGet(filters, 'limit') ?? 0)
-  const page = Math.max(1, Number(arrayGet(filters, 'page') ?? 1))
+  const limit = toInteger(arrayGet(filters, 'limit') ?? 0)
+  const page = Math.max(1, toInteger(arrayGet(filters, 'page') ?? 1))
   const paged = limit > 0 ? found.slice((page - 1) * limit, page * limit) : found
   return paged.map((event) => ({ Event: asSearchResult(event) }))
 }

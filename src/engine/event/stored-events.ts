@@ -1,5 +1,6 @@
 import type { MispState } from '../effects/state.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
+import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import {
   ATTRIBUTE_COLUMNS,
@@ -66,8 +67,8 @@ export function findAttribute(stored: StoredEvents, id: PhpValue): PhpMap | unde
 export function findAttributeRow(stored: StoredEvents, uuid: PhpValue): PhpMap | undefined {
   const attribute = findRow(stored, attributesOf, 'uuid', uuid)
   if (attribute === undefined) return undefined
-  const value = String(getOffset(attribute, 'value') ?? '')
-  const [value1 = '', value2 = ''] = String(getOffset(attribute, 'type')).includes('|')
+  const value = toPhpString(getOffset(attribute, 'value'))
+  const [value1 = '', value2 = ''] = toPhpString(getOffset(attribute, 'type')).includes('|')
     ? value.split('|', 2)
     : [value]
   return { ...pickColumns(attribute, ATTRIBUTE_COLUMNS), value1, value2 }
@@ -121,7 +122,9 @@ function findRow(
 ): PhpValue | undefined {
   if (typeof wanted !== 'string' && typeof wanted !== 'number') return undefined
   for (const event of Object.values(events)) {
-    const row = rowsOf(event).find((item) => String(getOffset(item, column)) === String(wanted))
+    const row = rowsOf(event).find(
+      (item) => toPhpString(getOffset(item, column)) === String(wanted),
+    )
     if (row !== undefined) return row
   }
   return undefined

@@ -44,6 +44,9 @@ export function unsetOffsets(value: PhpValue, keys: readonly string[]): PhpValue
     throw new PhpError('Error', 'Cannot unset offset in a non-array variable')
   }
   if (!keys.some((key) => arrayHas(value, key))) return value
+  const rest = isPhpMap(value) ? omitKeys(value, keys) : undefined
+  // What is left may be a list now.
+  if (rest !== undefined && !Object.hasOwn(rest, '0')) return rest
   return arrayFromEntries(arrayEntries(value).filter(([key]) => !keys.includes(key)))
 }
 
@@ -103,4 +106,15 @@ export function extendMap(map: PhpMap, key: string, item: PhpValue): PhpMap {
   const copy: Record<string, PhpValue> = Object.assign({}, map)
   copy[key] = item
   return copy
+}
+
+/** A map without these keys; the same map when it has none of them. */
+export function omitKeys(map: PhpMap, keys: readonly string[]): PhpMap {
+  if (!keys.some((key) => Object.hasOwn(map, key))) return map
+  const left = Object.keys(map).filter((key) => !keys.includes(key))
+  if (left.includes('__proto__'))
+    return Object.fromEntries(left.map((key) => [key, map[key] ?? null]))
+  const rest: Record<string, PhpValue> = {}
+  for (const key of left) rest[key] = map[key] ?? null
+  return rest
 }

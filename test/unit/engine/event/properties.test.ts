@@ -4,8 +4,7 @@ import { compatOf, MISP_VERSIONS } from '@/engine/compat.ts'
 import { changeAttributesById, overrideAttributes } from '@/engine/event/edit.ts'
 import { fetchFullEvent } from '@/engine/event/fetch-event.ts'
 import { normalise } from '@/engine/event/normalise.ts'
-import { ALL_MODULES } from '@/engine/modules/registry.ts'
-import { isTrigger } from '@/engine/modules/module.ts'
+import { preparations } from '@/engine/event/prepare.ts'
 import { MispException, PhpError } from '@/engine/php/errors.ts'
 import { itemsOf } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
@@ -13,7 +12,11 @@ import { at, deepFreeze, stateWith } from './samples.ts'
 
 const compats = fc.constantFrom(...MISP_VERSIONS.map(compatOf))
 const publish = { id: 'event-publish', coreFormat: true }
-const triggers = ALL_MODULES.filter(isTrigger).map(({ declaration }) => declaration)
+const triggers = [
+  publish,
+  { id: 'post-after-save', coreFormat: false },
+  ...[...preparations.keys()].map((id) => ({ id, coreFormat: true })),
+]
 
 const ids = fc.integer({ min: 1, max: 20 }).map(String)
 const tags = fc.array(fc.record({ name: fc.constantFrom('tlp:red', 'tlp:green', 'x') }), {
@@ -64,6 +67,7 @@ const garbage: fc.Arbitrary<PhpValue> = fc.letrec<{ value: PhpValue }>((tie) => 
           'old_id',
           'attribute_id',
           '__proto__',
+          ...['toString', 'valueOf'],
           '0',
         ],
       ),
