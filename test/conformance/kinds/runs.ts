@@ -1,13 +1,14 @@
 import type { PhpMap } from '@/engine/php/value.ts'
 import { compareDatabase } from '../replay/compare-database.ts'
 import { compareJobs } from '../replay/compare-jobs.ts'
-import { compareLog, isFiredByCall } from '../replay/compare-log.ts'
+import { compareLog } from '../replay/compare-log.ts'
 import { compareOutbox } from '../replay/compare-outbox.ts'
 import { compareResult } from '../replay/compare-result.ts'
 import { compareTrace, sequencesOf } from '../replay/compare-trace.ts'
 import type { Surroundings } from '../replay/case-state.ts'
 import { expandRefs } from '../replay/expand-refs.ts'
 import { fireCase } from '../replay/fire-case.ts'
+import { restCallOf } from '../replay/rest-call.ts'
 import { executeCase } from '../replay/run-case.ts'
 import { versionOf } from '../replay/version-of.ts'
 import { VolatileValues } from '../replay/volatile.ts'
@@ -26,7 +27,7 @@ export function isRunCase(record: PhpMap): boolean {
  */
 export function differencesOfRun(record: PhpMap, surroundings: Surroundings): readonly string[] {
   const expanded = expandRefs(record)
-  const isFired = isFiredByCall(expanded)
+  const isFired = restCallOf(expanded) !== undefined
   const replay = isFired ? fireCase(expanded, surroundings) : executeCase(expanded, surroundings)
   const volatile = new VolatileValues(expanded)
   const sequences = sequencesOf(replay, versionOf(expanded))

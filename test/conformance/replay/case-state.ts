@@ -21,11 +21,16 @@ export interface Surroundings {
 /** The simulated MISP as the recorded server was before the case. */
 export function stateBefore(record: PhpMap, { baseline, warninglists }: Surroundings): MispState {
   const settings = mapAt(record, 'settings')
-  const events = { ...baseline.events, ...eventsOf(mapAt(mapAt(record, 'database'), 'before')) }
+  const made = eventsOf(mapAt(mapAt(record, 'database'), 'before'))
+  const events = { ...relatedTo(made, baseline.events), ...made }
   return {
     ...baseline,
     now: Number(itemsOf(getOffset(record, 'recordedAt'))[0]),
-    settings: { ...baseline.settings, ...settingsOf(mapAt(settings, 'misp')) },
+    settings: {
+      'MISP.baseurl': 'http://127.0.0.1:8081',
+      ...baseline.settings,
+      ...settingsOf(mapAt(settings, 'misp')),
+    },
     events,
     tags: withTagsOf(events, baseline.tags),
     warninglists: [...(warninglists ?? []), ...customWarninglists(textAt(record, 'notes'))],
@@ -45,6 +50,40 @@ export function eventsOf(views: PhpMap): Readonly<Record<string, PhpMap>> {
   )
 }
 
+/** Events that were there before correlate with those made for the case, as these say. */
+function relatedTo(
+  made: Readonly<Record<string, PhpMap>>,
+  known: Readonly<Record<string, PhpMap>>,
+): Readonly<Record<string, PhpMap>> {
+  const entries = Object.entries(known).map(([id, event]) => {
+    const related = Object.values(made).filter((other) =>
+      mapsAt(other, 'RelatedEvent').some((row) => textAt(mapAt(row, 'Event'), 'id') === id),
+    )
+    return [id, { ...event, RelatedEvent: related.map(relatedRow) }] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+const RELATED_COLUMNS = [
+  'id',
+  'date',
+  'threat_level_id',
+  'info',
+  'published',
+  'uuid',
+  'analysis',
+  'timestamp',
+  'distribution',
+  'org_id',
+  'orgc_id',
+]
+
+function relatedRow(event: PhpMap): PhpMap {
+  const org = (key: string): PhpMap => withoutKeys(mapAt(event, key), ['local'])
+  const row = Object.fromEntries(RELATED_COLUMNS.map((key) => [key, getOffset(event, key)]))
+  return { Event: { ...row, Org: org('Org'), Orgc: org('Orgc') } }
+}
+
 /** The recorder set settings by texts. */
 function settingsOf(changed: PhpMap): PhpMap {
   return Object.fromEntries(
@@ -57,23 +96,27 @@ function settingsOf(changed: PhpMap): PhpMap {
 
 const STATUSES = Array.from({ length: 500 }, (_, index) => 100 + index)
 
-/** The recorder's web server: `/status/N` answers N, a redirect leads back to `/`, anything else is fine. No Internet. */
-const HTTP_ANSWERS: readonly HttpAnswerRule[] = [
-  ...STATUSES.map((status) => ({
-    urlPrefix: `http://127.0.0.1:27053/status/${status}`,
+/** Where the recorder's web server listened, one for each recorded version. */
+const WEB_SERVERS = ['http://127.0.0.1:27053', 'http://127.0.0.1:27054']
+
+const NOBODY_THERE: HttpAnswerRule = {
+  urlPrefix: 'http://127.0.0.1:1/',
+  error:
+    "curl error 7 'Couldn't connect to server': Failed to connect to 127.0.0.1 port 1 after 0 ms: Couldn't connect to server",
+}
+
+/** `/status/N` answers N, a redirect leads elsewhere on the same server, anything else is fine. No Internet. */
+const HTTP_ANSWERS: readonly HttpAnswerRule[] = [...WEB_SERVERS.flatMap(answersOf), NOBODY_THERE]
+
+function answersOf(server: string): readonly HttpAnswerRule[] {
+  const statuses = STATUSES.map((status) => ({
+    urlPrefix: `${server}/status/${status}`,
     status,
     body: `{"status": ${status}}`,
-    ...(status >= 300 && status < 400
-      ? { headers: { location: 'http://127.0.0.1:27053/redirected' } }
-      : {}),
-  })),
-  { urlPrefix: 'http://127.0.0.1:27053/', status: 200, body: '{}' },
-  {
-    urlPrefix: 'http://127.0.0.1:1/',
-    error:
-      "curl error 7 'Couldn't connect to server': Failed to connect to 127.0.0.1 port 1 after 0 ms: Couldn't connect to server",
-  },
-]
+    ...(status >= 300 && status < 400 ? { headers: { location: `${server}/redirected` } } : {}),
+  }))
+  return [...statuses, { urlPrefix: `${server}/`, status: 200, body: '{}' }]
+}
 
 /** Tags that only the events show were made while the case was set up. */
 function withTagsOf(
@@ -150,7 +193,7 @@ function otherWorkflows(record: PhpMap): readonly StoredWorkflow[] {
   if (noted === null) return listed
   const [, triggerId = '', graph = '{}'] = noted
   const workflow: PhpMap = {
-    id: '2',
+    id: textAt(mapAt(record, 'workflow'), 'id') === '1' ? '2' : '1',
     name: `Workflow for trigger ${triggerId}`,
     trigger_id: triggerId,
     debug_enabled: true,

@@ -4,14 +4,16 @@ import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { eventsOf } from './case-state.ts'
 import { compareRows } from './compare-rows.ts'
-import { mapAt, mapsAt, textAt, toPhpValue } from './json-value.ts'
+import { mapAt, mapsAt, textAt, toPhpValue, withoutKeys } from './json-value.ts'
 import type { Replay } from './replay.ts'
+import { restCallOf } from './rest-call.ts'
 import type { VolatileValues } from './volatile.ts'
 
 /**
  * Compares MISP's database after the case: every recorded event as `GET /events/view` shows it, the tags, blocklist
  * entries and analyst data that were added, the custom warninglist, and the toast. Left out of events is what the view
- * computes when it is asked (`warnings`, `RelatedEvent`).
+ * computes when it is asked (`warnings`, `RelatedEvent`). Where a REST call saves something of its own after the workflow,
+ * nothing is compared.
  */
 export function compareDatabase(
   record: PhpMap,
@@ -19,6 +21,8 @@ export function compareDatabase(
   volatile: VolatileValues,
 ): string | undefined {
   const database = mapAt(record, 'database')
+  const call = restCallOf(record)
+  if (call?.savesAfter === true) return undefined
   return (
     compareEvents(database, after, volatile) ??
     compareTags(database, before, after, volatile) ??
@@ -150,11 +154,8 @@ function compareToast(
   const lines = textAt(record, 'toast').split('\n')
   const wanted = lines
     .filter((line) => line.startsWith('{'))
-    .map((line) => mapAt(toPhpValue(JSON.parse(line)), 'params'))
-  const ours = after.outbox.toasts.map((toast) => ({
-    toast_header: getOffset(toast, 'toast_header'),
-    toast_body: getOffset(toast, 'toast_body'),
-    variant: getOffset(toast, 'variant'),
-  }))
+    .map((line) => toPhpValue(JSON.parse(line)))
+    .filter(isPhpMap)
+  const ours = after.outbox.toasts.map((toast) => withoutKeys(toast, ['user_id']))
   return compareRows('toast', wanted, ours, volatile, false)
 }

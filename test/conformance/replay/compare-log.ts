@@ -4,6 +4,7 @@ import type { PhpMap } from '@/engine/php/value.ts'
 import { compareRows } from './compare-rows.ts'
 import { mapsAt, textAt, withoutKeys } from './json-value.ts'
 import type { Replay } from './replay.ts'
+import { restCallOf } from './rest-call.ts'
 import type { VolatileValues } from './volatile.ts'
 
 /**
@@ -22,14 +23,11 @@ export function compareLog(
   const theirs = mapsAt(record, 'log')
     .filter((row) => !isOwnRecord(textAt(row, 'model'), textAt(row, 'action')))
     .map(theirRow)
-  const comparable = isFiredByCall(record) ? onlyKnown(theirs, ours, volatile) : theirs
+  const call = restCallOf(record)
+  if (call?.isRolledBack === true) return undefined
+  const comparable = call !== undefined ? onlyKnown(theirs, ours, volatile) : theirs
   const aligned = comparable.map((row, index) => withChangeLike(row, ours[index], anyOrder))
   return compareRows('log', aligned, anyOrder ? ours.map(withoutChange) : ours, volatile, anyOrder)
-}
-
-/** Whether a REST call made MISP fire the trigger for real. */
-export function isFiredByCall(record: PhpMap): boolean {
-  return 'execution' in record && textAt(record, 'execution') !== 'executeWorkflow'
 }
 
 function isOwnRecord(model: string, action: string): boolean {

@@ -1,14 +1,16 @@
 import type { MispState, OutgoingRequest } from '@/engine/effects/state.ts'
 import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
+import type { RenderedTemplate } from '@/engine/run/records.ts'
 import { compareRows } from './compare-rows.ts'
 import { mapsAt, textAt, textsAt, toPhpValue } from './json-value.ts'
 import type { Replay } from './replay.ts'
+import { restCallOf } from './rest-call.ts'
 import type { VolatileValues } from './volatile.ts'
 
 /**
  * Compares what left MISP, each kind in its order: requests of webhooks (method, path, headers, body), queries of
- * misp-modules (query, answer, status), mails (recipient, subject, body), ZeroMQ messages (topic, body), and the rendered
+ * misp-modules (query, answer, status; not those of a REST call that enriches), mails (recipient, subject, body), ZeroMQ messages (topic, body), and the rendered
  * templates. How the kinds were mixed in time is not compared.
  */
 export function compareOutbox(
@@ -21,43 +23,22 @@ export function compareOutbox(
   const sent = mapsAt(record, 'requests')
   const from = (sink: string): readonly PhpMap[] =>
     sent.filter((request) => textAt(request, 'sink') === sink)
-  return (
-    compareRows(
-      'webhook',
-      from('webhook').map(webhookRow),
-      ourWebhooks(outbox),
-      volatile,
-      anyOrder,
-    ) ??
-    compareRows(
-      'misp-modules',
-      from('misp-modules').map(queryRow),
-      ourQueries(outbox),
-      volatile,
-      anyOrder,
-    ) ??
-    compareRows(
-      'mail',
-      from('smtp').map(mailRow),
-      outbox.mails.map(ourMailRow),
-      volatile,
-      anyOrder,
-    ) ??
-    compareRows(
-      'zmq',
-      from('zmq').map(zmqRow),
-      outbox.zmq.map(({ topic, body }) => ({ topic, body })),
-      volatile,
-      anyOrder,
-    ) ??
-    compareRows(
-      'template',
-      mapsAt(record, 'jinja').map(templateRow),
-      replay.templates.map(({ template, text }) => ({ template, rendered: text })),
-      volatile,
-      anyOrder,
-    )
-  )
+  // A call that enriches asks the modules itself, with a query of its own form.
+  const asksItself = restCallOf(record)?.enriches === true
+  const kinds: readonly (readonly [string, readonly PhpMap[], readonly PhpMap[]])[] = [
+    ['webhook', from('webhook').map(webhookRow), ourWebhooks(outbox)],
+    ...(asksItself
+      ? []
+      : [['misp-modules', from('misp-modules').map(queryRow), ourQueries(outbox)] as const]),
+    ['mail', from('smtp').map(mailRow), outbox.mails.map(ourMailRow)],
+    ['zmq', from('zmq').map(zmqRow), outbox.zmq.map(({ topic, body }) => ({ topic, body }))],
+    ['template', mapsAt(record, 'jinja').map(templateRow), replay.templates.map(ourTemplateRow)],
+  ]
+  for (const [kind, expected, actual] of kinds) {
+    const difference = compareRows(kind, expected, actual, volatile, anyOrder)
+    if (difference !== undefined) return difference
+  }
+  return undefined
 }
 
 type Outbox = MispState['outbox']
@@ -130,4 +111,8 @@ function zmqRow(message: PhpMap): PhpMap {
 
 function templateRow(template: PhpMap): PhpMap {
   return { template: getOffset(template, 'template'), rendered: getOffset(template, 'rendered') }
+}
+
+function ourTemplateRow({ template, text }: RenderedTemplate): PhpMap {
+  return { template, rendered: text }
 }

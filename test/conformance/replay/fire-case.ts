@@ -1,6 +1,8 @@
 import { compatOf } from '@/engine/compat.ts'
 import { publishEvent } from '@/engine/effects/publish-event.ts'
+import { enrichmentModule, queryEnrichment } from '@/engine/effects/query-enrichment.ts'
 import type { MispState } from '@/engine/effects/state.ts'
+import { isPhpMap } from '@/engine/php/array.ts'
 import { PhpError } from '@/engine/php/errors.ts'
 import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
@@ -8,8 +10,9 @@ import { workflowStarter } from '@/engine/run/fire-trigger.ts'
 import { runJobs } from '@/engine/run/jobs.ts'
 import { Session } from '@/engine/run/session.ts'
 import { stateBefore, type Surroundings } from './case-state.ts'
-import { mapAt, mapsAt, textAt } from './json-value.ts'
+import { mapAt, mapsAt, textAt, withoutKeys } from './json-value.ts'
 import type { Replay } from './replay.ts'
+import { restCallOf, type RestCall } from './rest-call.ts'
 import { stateAtFiring } from './state-at-firing.ts'
 import { readStoredWorkflow } from './stored-workflow.ts'
 import { INITIATOR, versionOf } from './version-of.ts'
@@ -55,26 +58,29 @@ function callDies(record: PhpMap, session: Session): boolean {
   }
 }
 
-const PUBLISH_IN_BACKGROUND = 'POST /events/publish/ID'
-
 function act(record: PhpMap, session: Session): void {
-  const call = textAt(record, 'execution')
-  if (call.startsWith(PUBLISH_IN_BACKGROUND)) {
-    session.inBackground = call === PUBLISH_IN_BACKGROUND
+  const call = restCallOf(record)
+  if (call?.publishes === true) {
+    session.inBackground = !call.path.endsWith('/disable_background_processing:1')
     publishEvent(session, '2')
     return
   }
   const triggerId = textAt(record, 'trigger')
-  for (const data of firings(record)) session.fire({ triggerId, data })
+  for (const data of firings(record, triggerId, call)) {
+    if (call?.enriches !== true || !ask(session, data)) session.fire({ triggerId, data })
+  }
 }
 
 /** What the call itself made MISP fire the trigger with: enriching asks for each query, adding fires for each row. */
-function firings(record: PhpMap): readonly PhpValue[] {
-  const call = textAt(record, 'execution')
+function firings(
+  record: PhpMap,
+  triggerId: string,
+  call: RestCall | undefined,
+): readonly PhpValue[] {
   const originals = mapsAt(record, 'trace')
-    .filter(({ path }) => String(path).startsWith(`/${textAt(record, 'trigger')}/init`))
+    .filter(({ path }) => String(path).startsWith(`/${triggerId}/init`))
     .map((entry) => mapAt(entry, 'data')['original'] ?? null)
-  if (call.includes('nrich')) return originals
+  if (call?.enriches === true) return originals
   const seen = new Set<string>()
   return originals.filter((original) => {
     const id = textAt(mapAt(original, 'Attribute'), 'id')
@@ -82,4 +88,15 @@ function firings(record: PhpMap): readonly PhpValue[] {
     seen.add(id)
     return true
   })
+}
+
+/** Asks the module about the attribute that the trigger's data are about; false where they tell of none. */
+function ask(session: Session, data: PhpValue): boolean {
+  const attribute = [...mapsAt(data, 'Attribute'), mapAt(data, 'Attribute')].find(
+    (row) => 'id' in row,
+  )
+  const module = enrichmentModule(session.state.mispModules, textAt(data, '_module'))
+  if (attribute === undefined || module === undefined || !isPhpMap(data)) return false
+  queryEnrichment(session, { module, attribute, triggerData: withoutKeys(data, ['_module']) })
+  return true
 }

@@ -11,7 +11,7 @@ import { INITIATOR, versionOf } from './version-of.ts'
 /** Posts the workflow's data to MISP's `executeWorkflow`, as the recorder did. */
 export function executeCase(record: PhpMap, surroundings: Surroundings): Replay {
   const before = stateBefore(record, surroundings)
-  const workflow = readStoredWorkflow(mapAt(record, 'workflow'), getOffset(record, 'graph'))
+  const workflow = readStoredWorkflow(workflowRecord(record), getOffset(record, 'graph'))
   const request = {
     workflow,
     data: getOffset(record, 'input'),
@@ -28,7 +28,7 @@ export function executeCase(record: PhpMap, surroundings: Surroundings): Replay 
         ? null
         : {
             success: result.success,
-            outcome: result.outcomeText === '' ? null : result.outcomeText,
+            outcome: isAnswered(result.outcomeText) ? result.outcomeText : null,
           },
     executions: result.executions,
     debugCalls: result.debugCalls,
@@ -37,6 +37,17 @@ export function executeCase(record: PhpMap, surroundings: Surroundings): Replay 
     before,
     after: result.state,
   }
+}
+
+/** Ad-hoc workflows were named by the recorder, which noted another name. */
+function workflowRecord(record: PhpMap): PhpMap {
+  const workflow = mapAt(record, 'workflow')
+  return 'adHoc' in record ? { ...workflow, name: 'Ad-hoc under test' } : workflow
+}
+
+/** Without any data MISP answers under another key. */
+function isAnswered(outcomeText: string): boolean {
+  return outcomeText !== '' && outcomeText !== 'No data collected.'
 }
 
 /** A mail is logged, which fires the trigger again, for ever: of such cases the recorder kept the request alone. */

@@ -3,7 +3,8 @@ import { isPhpMap } from '@/engine/php/array.ts'
 import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { eventsOf } from './case-state.ts'
-import { mapAt, mapsAt, textAt, withoutKeys } from './json-value.ts'
+import { mapAt, mapsAt, withoutKeys } from './json-value.ts'
+import { restCallOf } from './rest-call.ts'
 
 /**
  * The simulated MISP at the moment a REST call fired the trigger. What the call itself had saved by then was not
@@ -11,18 +12,14 @@ import { mapAt, mapsAt, textAt, withoutKeys } from './json-value.ts'
  * what a workflow may have changed (tags, publication, other rows) from the database before.
  */
 export function stateAtFiring(record: PhpMap, before: MispState): MispState {
-  const call = textAt(record, 'execution')
+  const call = restCallOf(record)
   const after = eventsOf(mapAt(mapAt(record, 'database'), 'after'))
-  if (!savesBeforeFiring(call, textAt(record, 'trigger'))) return before
+  if (call?.savesBefore !== true) return before
   const events = Object.entries(after).map(([id, saved]) => {
     const known = before.events[id]
     return [id, known === undefined ? newEvent(record) : mergeEvent(record, known, saved, before)]
   })
   return { ...before, events: { ...before.events, ...Object.fromEntries(events) } }
-}
-
-function savesBeforeFiring(call: string, trigger: string): boolean {
-  return !trigger.includes('-before-') && !call.includes('/publish/')
 }
 
 /** A new event as the workflow got it, which is how it was saved. */
@@ -47,7 +44,7 @@ function withoutAllTags(event: PhpMap): PhpMap {
 const KEPT_OF_EVENT = ['published', 'publish_timestamp', 'Attribute', 'Object']
 
 function mergeEvent(record: PhpMap, known: PhpMap, saved: PhpMap, before: MispState): PhpMap {
-  const attachesTag = textAt(record, 'execution').includes('attachTag')
+  const attachesTag = restCallOf(record)?.attachesTag === true
   const kept = Object.fromEntries(
     [...KEPT_OF_EVENT, ...(attachesTag ? [] : ['Tag'])].flatMap((key) =>
       key in known ? [[key, known[key] ?? null]] : [],

@@ -1,0 +1,41 @@
+import { getOffset } from '@/engine/php/offsets.ts'
+import type { PhpMap } from '@/engine/php/value.ts'
+import { mapAt, textAt } from './json-value.ts'
+
+/**
+ * What is known of the REST call that made MISP fire a trigger. The call does more than the workflow, and only both
+ * together were recorded.
+ */
+export interface RestCall {
+  readonly path: string
+  /** It asks enrichment modules: the trigger fires before each query. */
+  readonly enriches: boolean
+  /** It publishes the event. */
+  readonly publishes: boolean
+  readonly attachesTag: boolean
+  /** What it saves was saved when the trigger fired. */
+  readonly savesBefore: boolean
+  /** It saves something of its own after the workflow: the database is not comparable. */
+  readonly savesAfter: boolean
+  /** A workflow stopped it, and what its transaction wrote (log rows too) was taken back. */
+  readonly isRolledBack: boolean
+}
+
+/** The REST call of a case; undefined when the workflow was executed directly. */
+export function restCallOf(record: PhpMap): RestCall | undefined {
+  const path = textAt(record, 'execution')
+  if (path === '' || path === 'executeWorkflow') return undefined
+  const isBefore = textAt(record, 'trigger').includes('-before-')
+  const enriches = path.includes('nrich')
+  const publishes = path.startsWith('POST /events/publish/')
+  const refused = getOffset(mapAt(record, 'result'), 'httpStatus') === 403
+  return {
+    path,
+    enriches,
+    publishes,
+    attachesTag: path.includes('attachTag'),
+    savesBefore: !isBefore && !publishes,
+    savesAfter: isBefore,
+    isRolledBack: path === 'POST /events/add' && refused,
+  }
+}
