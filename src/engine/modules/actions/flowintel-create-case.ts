@@ -1,3 +1,12 @@
+import { addAttributes } from '../../effects/add-attributes.ts'
+import { sendRequest, SocketError } from '../../effects/send-request.ts'
+import { isPhpMap } from '../../php/array.ts'
+import { isEmpty } from '../../php/empty.ts'
+import { getOffset } from '../../php/offsets.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import type { PhpMap, PhpValue } from '../../php/value.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
+import { defaultHeaders, mayCallArbitraryUrls } from './shared/webhook-request.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Creates a case in Flowintel for the event and optionally references it in the event. */
@@ -12,6 +21,8 @@ export const flowintelCreateCase: NodeModule = {
     icon: 'briefcase',
     blocking: false,
     versions: ['2026'],
+    simulated:
+      'Known from its texts only; no server that has it was measured. The request is answered by the simulated MISP.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -51,5 +62,90 @@ export const flowintelCreateCase: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    if (!mayCallArbitraryUrls(context)) return false
+    const url = toPhpString(context.parameter('url'))
+    if (isEmpty(url)) {
+      context.errors.push('URL not provided.')
+      return false
+    }
+    const created = createCase(context, url)
+    if (created === undefined) return false
+    if (context.parameter('create-reference') === 'yes') addReference(context, url, created)
+    return true
+  },
+}
+
+/** The case as the service answers it; undefined (with the node's error) when it was not created. */
+function createCase(context: ModuleContext, url: string): PhpMap | undefined {
+  const event = getOffset(context.data(), 'Event')
+  const title = context.parameter('case-name')
+  try {
+    const { body, status } = sendRequest(context.session, {
+      method: 'POST',
+      url: `${url.replace(/\/+$/, '')}/api/case/create_with_event`,
+      headers: {
+        ...defaultHeaders(context.compat),
+        'X-API-KEY': toPhpString(context.parameter('apikey')),
+      },
+      body: {
+        kind: 'json',
+        value: {
+          title,
+          description: `Case created for MISP Event ${textOf(getOffset(event, 'uuid'))}`,
+          ticket_id: getOffset(event, 'uuid'),
+          event,
+          // Read from `_env.baseurl`, which roaming data do not have.
+          origin_url: getOffset(getOffset(context.data(), '_env'), 'baseurl'),
+        },
+      },
+    })
+    if (status >= 200 && status < 300) return { title, ...readAnswer(body) }
+    context.errors.push(
+      `Something went wrong with the request or the remote side is having issues. Body returned: ${body}`,
+    )
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error
+    context.errors.push(
+      `Something went wrong while sending the request. Error returned: ${error.message}`,
+    )
+  }
+  return undefined
+}
+
+function readAnswer(text: string): PhpMap {
+  try {
+    const answer: PhpValue = JSON.parse(text)
+    return isPhpMap(answer) ? answer : {}
+  } catch {
+    return {}
+  }
+}
+
+/** An object that leads from the event to the case. */
+function addReference(context: ModuleContext, url: string, created: PhpMap): void {
+  const fields = [
+    { object_relation: 'flowintel-url', type: 'link', value: url },
+    { object_relation: 'case-uuid', type: 'text', value: getOffset(created, 'uuid') },
+    { object_relation: 'title', type: 'text', value: getOffset(created, 'title') },
+  ]
+  addAttributes(context.session, {
+    eventId: textOf(getOffset(getOffset(context.data(), 'Event'), 'id')),
+    attributes: [],
+    objects: [
+      {
+        name: 'flowintel-case',
+        'meta-category': 'misc',
+        template_uuid: '19df57c7-b315-4fd2-84e5-d81ab221425e',
+        template_version: '5',
+        Attribute: fields
+          .filter(({ value }) => !isEmpty(value))
+          .map((field) => ({ ...field, category: 'External analysis', to_ids: false })),
+      },
+    ],
+  })
+}
+
+function textOf(value: PhpValue): string {
+  return typeof value === 'object' ? '' : toPhpString(value)
 }
