@@ -6,7 +6,7 @@ import { findMultipleConnections } from '@/engine/graph/multiple-connections'
 import { nodeIdForTrigger } from '@/engine/graph/trigger-nodes'
 import { pathTexts, walk, type PathType, type WalkStep } from '@/engine/graph/walk'
 import { WalkControl } from '@/engine/graph/walk-control'
-import { isPhpArray, isPhpList } from '@/engine/php/array'
+import { isPhpList } from '@/engine/php/array'
 import { PhpError } from '@/engine/php/errors'
 import { toInteger } from '@/engine/php/integer'
 import { getOffset, itemsOf } from '@/engine/php/offsets'
@@ -17,8 +17,9 @@ import { JsonView } from '@/formats/json/json-view'
 import { ProblemList } from '@/formats/workflow-json/problem'
 import { readGraph } from '@/formats/workflow-json/read-graph'
 import { textOf } from '@/formats/workflow-json/read-node'
-import { findDifference } from '../replay/difference'
-import { mapAt, textAt } from '../replay/json-value'
+import type { CaseKind } from '../case-kind'
+import { textAt } from '../replay/json-value'
+import { compareAnswer } from './call'
 
 /** The vectors were made with MISP 2.5.1. */
 const compat = compatOf('2.5.1')
@@ -34,67 +35,9 @@ const workflow: StoredWorkflow = {
   graph: { nodes: [], frames: [] },
 }
 
-/** Whether a record is a call of MISP's graph functions or its walker. */
-export function isGraphCall(record: PhpMap): boolean {
-  return Object.hasOwn(OPERATIONS, textAt(record, 'op')) && Object.hasOwn(record, 'graph')
-}
+type Operation = (graph: WorkflowGraph, call: PhpMap) => PhpValue
 
-/**
- * Answers a recorded call with our engine and compares. All of the answer counts, the texts of PHP's errors included; not
- * the warnings PHP gave on the way.
- *
- * @param line the record's text: the order of the nodes counts
- * @returns the first difference in words, or undefined
- */
-export function checkGraphCall(line: string): string | undefined {
-  const read = JsonView.read(line)
-  if (!read.ok) return read.problem.message
-  const expected = mapAt(read.view.value, 'expect')
-  const answer = answerGraphCall(read.view)
-  return findDifference(
-    { ok: getOffset(expected, 'ok'), ...resultOf(expected) },
-    { ok: getOffset(answer, 'ok'), ...resultOf(answer) },
-    isSameError,
-  )
-}
-
-function resultOf(answer: PhpMap): PhpMap {
-  return getOffset(answer, 'ok') === true
-    ? { result: decodeMaps(getOffset(answer, 'result')) }
-    : { error: getOffset(answer, 'error') }
-}
-
-/** The reference ran MISP's code in a class of its own, whose name shows in errors. */
-function isSameError(_path: readonly string[], expected: PhpValue, actual: PhpValue): boolean {
-  return typeof expected === 'string' && expected.replace('WorkflowProbe', 'Workflow') === actual
-}
-
-/** Maps with integer keys are recorded as `{"$map": [[key, value], …]}`. */
-function decodeMaps(value: PhpValue): PhpValue {
-  if (!isPhpArray(value)) return value
-  if (isPhpList(value)) return value.map(decodeMaps)
-  const pairs = Object.hasOwn(value, '$map') ? itemsOf(getOffset(value, '$map')) : undefined
-  const entries =
-    pairs?.map((pair) => [textAt(pair, '0'), getOffset(pair, '1')] as const) ??
-    Object.entries(value)
-  return Object.fromEntries(entries.map(([key, item]) => [key, decodeMaps(item)]))
-}
-
-/** What our engine answers, in the form of a record's `expect`. */
-function answerGraphCall(record: JsonView): PhpMap {
-  const call = record.map ?? {}
-  const graph = readGraph(record.child('graph') ?? new JsonView([]), new ProblemList())
-  const operation = OPERATIONS[textAt(call, 'op')]
-  if (graph === undefined || operation === undefined) throw new Error('This is no call.')
-  try {
-    return { ok: true, result: operation(graph, call) }
-  } catch (error) {
-    if (error instanceof PhpError) return { ok: false, error: `${error.name}: ${error.message}` }
-    throw error
-  }
-}
-
-const OPERATIONS: Readonly<Record<string, (graph: WorkflowGraph, call: PhpMap) => PhpValue>> = {
+const operations: Readonly<Record<string, Operation>> = {
   isCyclic: (graph) => {
     const cycle = findCycle(graph)
     return [cycle.length > 0, cycle]
@@ -106,6 +49,28 @@ const OPERATIONS: Readonly<Record<string, (graph: WorkflowGraph, call: PhpMap) =
   getNodeIdForTrigger: (graph, call) => nodeIdForTrigger(graph, textAt(call, 'trigger')),
   walk: (graph, call) => new Stub(call, graph).walk(),
   walkGraph: (graph, call) => new Stub(call, graph).walkGraph(),
+}
+
+/**
+ * Calls of MISP's graph functions and of its walker. All of an answer is compared; of a call that failed as a whole,
+ * that it did.
+ */
+export const graphKinds: readonly CaseKind[] = Object.entries(operations).map(
+  ([op, operation]) => ({
+    name: op,
+    recognises: (record) => textAt(record, 'op') === op,
+    run: (record, { line }) =>
+      compareAnswer(record, () => operation(readRecordedGraph(line), record)),
+  }),
+)
+
+/** The graph of a record, its nodes in the order of the text. */
+function readRecordedGraph(line: string): WorkflowGraph {
+  const read = JsonView.read(line)
+  const view = read.ok ? read.view.child('graph') : undefined
+  const graph = view && readGraph(view, new ProblemList())
+  if (graph === undefined) throw new TypeError('The record has no graph.')
+  return graph
 }
 
 /** Stands for MISP around the walker: nodes end as the record says. */
@@ -185,7 +150,7 @@ class Stub {
       }
     } catch (error) {
       if (!(error instanceof PhpError)) throw error
-      return { ...report(false), trace: this.#trace, error: `${error.name}: ${error.message}` }
+      return { ...report(false), trace: this.#trace, error: errorText(error) }
     }
     return { ...report(true), trace: this.#trace }
   }
@@ -221,4 +186,9 @@ class Stub {
   #isBlocking(node: GraphNode): boolean {
     return itemsOf(getOffset(this.#call, 'blocking_modules')).includes(node.moduleId)
   }
+}
+
+/** An error as PHP words it. The reference ran MISP's code in a class of its own, whose name shows. */
+function errorText({ name, message }: PhpError): string {
+  return `${name}: ${message.replace('Workflow::executeNode', 'WorkflowProbe::executeNode')}`
 }

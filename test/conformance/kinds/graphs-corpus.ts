@@ -1,4 +1,4 @@
-import { compatOf, MISP_VERSIONS, type Compat } from '@/engine/compat'
+import { compatOf, type Compat } from '@/engine/compat'
 import { emptyState } from '@/engine/effects/empty-state'
 import { checkGraph } from '@/engine/graph/check-graph'
 import { labelInputs, type LabelledInput } from '@/engine/graph/connection-labels'
@@ -16,34 +16,29 @@ import { ProblemList } from '@/formats/workflow-json/problem'
 import { readGraph } from '@/formats/workflow-json/read-graph'
 import { findWideCharacters } from '@/formats/workflow-json/wide-characters'
 import { writeGraph } from '@/formats/workflow-json/write-workflow'
-import { expandRefs } from '../replay/expand-refs'
+import type { CaseKind } from '../case-kind'
 import { findDifference } from '../replay/difference'
+import { expandRefs } from '../replay/expand-refs'
 import { mapAt, textAt } from '../replay/json-value'
+import { versionOf } from '../replay/version-of'
 
 /**
- * Replays a record of graphs.*.jsonl.
+ * Graphs that were checked or saved on a real MISP.
  *
  * `checkGraph`: the whole answer is compared; of a request MISP cannot read, that it is refused.
  *
  * `edit`: whether the graph is saved and MISP's message if not. Of a saved one what MISP hands out afterwards: the
  * graph with its labels on the connections, the labels by connection, and the Mermaid text. Not compared are the other
  * fields of the workflow, which depend on earlier cases and the clock, and the wrapping of the answer.
- *
- * @param line the record's text: the order of the nodes counts
- * @returns the first difference, undefined when all agrees
  */
-export function checkGraphCase(line: string): string | undefined {
-  const written = readRecord(line)
-  const record = expandRefs(written)
-  const version = textAt(record, 'mispVersion')
-  const compat = compatOf(MISP_VERSIONS.find((known) => known === version) ?? '2.5.19')
-  const replay = new Replay(record, graphOf(record, written, line), compat)
-  return textAt(record, 'kind') === 'edit' ? replay.edit() : replay.checkGraph()
-}
-
-/** Whether a record is a graph that was checked or saved. */
-export function isGraphCase(record: PhpMap): boolean {
-  return ['checkGraph', 'edit'].includes(textAt(record, 'kind'))
+export const graphsCorpusKind: CaseKind = {
+  name: 'graphs',
+  recognises: (record) => ['checkGraph', 'edit'].includes(textAt(record, 'kind')),
+  run: (record, { line }) => {
+    const expanded = expandRefs(record)
+    const replay = new Replay(expanded, graphOf(expanded, record, line))
+    return textAt(record, 'kind') === 'edit' ? replay.edit() : replay.checkGraph()
+  },
 }
 
 function mustEqual(): boolean {
@@ -69,11 +64,11 @@ class Replay {
   readonly #compat: Compat
   readonly #rules: NodeRules
 
-  constructor(record: PhpMap, graph: WorkflowGraph, compat: Compat) {
+  constructor(record: PhpMap, graph: WorkflowGraph) {
     this.#record = record
     this.#graph = graph
-    this.#compat = compat
-    this.#rules = nodeRules({ compat, state })
+    this.#compat = compatOf(versionOf(record))
+    this.#rules = nodeRules({ compat: this.#compat, state })
   }
 
   checkGraph(): string | undefined {
@@ -143,12 +138,6 @@ class Replay {
       }),
     )
   }
-}
-
-function readRecord(line: string): PhpMap {
-  const read = JsonView.read(line)
-  if (!read.ok || read.view.map === undefined) throw new Error('The record is no JSON object.')
-  return read.view.map
 }
 
 /** MISP wants the graph as JSON text in a field of the form. */
