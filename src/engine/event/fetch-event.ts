@@ -1,7 +1,7 @@
 import type { Compat } from '../compat.ts'
 import { isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
-import { getOffset, itemsOf, mapItems, omitKeys } from '../php/offsets.ts'
+import { getOffset, itemsOf, mapItems, mergeMaps, omitKeys } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import { toInteger } from '../php/integer.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
@@ -126,9 +126,7 @@ function fetchAttributes(
 }
 
 function fetchAttribute(attribute: PhpMap, tags: readonly PhpValue[], firstId: number): PhpMap {
-  const fields = omitKeys(attribute, MOVED_IN_ATTRIBUTE)
-  return {
-    ...fields,
+  return mergeMaps(omitKeys(attribute, MOVED_IN_ATTRIBUTE), {
     AttributeTag: joinTags(tags, {
       owner: 'attribute_id',
       ownerId: getOffset(attribute, 'id'),
@@ -137,7 +135,7 @@ function fetchAttribute(attribute: PhpMap, tags: readonly PhpValue[], firstId: n
     }),
     Galaxy: getOffset(attribute, 'Galaxy') ?? [],
     ShadowAttribute: rowsOf(attribute, 'ShadowAttribute'),
-  }
+  })
 }
 
 function fetchReports(event: PhpMap, compat: Compat): readonly PhpMap[] {

@@ -108,6 +108,12 @@ export function extendMap(map: PhpMap, key: string, item: PhpValue): PhpMap {
   return copy
 }
 
+/** `{...map, ...more}`, faster in the same way as `extendMap`. */
+export function mergeMaps(map: PhpMap, more: PhpMap): PhpMap {
+  const hasPrototypeKey = Object.hasOwn(map, '__proto__') || Object.hasOwn(more, '__proto__')
+  return hasPrototypeKey ? { ...map, ...more } : Object.assign({}, map, more)
+}
+
 /** A map without these keys; the same map when it has none of them. */
 export function omitKeys(map: PhpMap, keys: readonly string[]): PhpMap {
   if (!keys.some((key) => Object.hasOwn(map, key))) return map

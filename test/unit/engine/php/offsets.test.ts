@@ -6,6 +6,8 @@ import {
   getOffset,
   itemsOf,
   mapItems,
+  mergeMaps,
+  omitKeys,
   setOffset,
   unsetOffsets,
 } from '@/engine/php/offsets.ts'
@@ -51,6 +53,9 @@ describe('writing', () => {
     for (const map of [
       extendMap(hostile, 'c', 3),
       extendMap({ b: 2, c: 3 }, '__proto__', { a: 1 }),
+      mergeMaps(hostile, { c: 3 }),
+      mergeMaps({ c: 3 }, hostile),
+      omitKeys({ ...hostile, c: 3, x: 1 }, ['x']),
     ]) {
       expect(Object.getPrototypeOf(map)).toBe(Object.prototype)
       expect(getOffset(map, '__proto__')).toEqual({ a: 1 })
@@ -59,10 +64,17 @@ describe('writing', () => {
   })
 })
 
+test('merging maps lets the later one win', () => {
+  const map = Object.freeze({ a: 1, b: 2 })
+  expect(mergeMaps(map, { b: 3, c: 4 })).toEqual({ a: 1, b: 3, c: 4 })
+})
+
 describe('removing', () => {
   test('takes the keys away and no other', () => {
     expect(unsetOffsets({ a: 1, b: 2, c: 3 }, ['a', 'c', 'x'])).toEqual({ b: 2 })
     expect(unsetOffsets(['x', 'y'], ['0'])).toEqual({ '1': 'y' })
+    expect(unsetOffsets({ '0': 'x', a: 1 }, ['a'])).toEqual(['x'])
+    expect(omitKeys({ a: 1, b: 2 }, ['b', 'toString'])).toEqual({ a: 1 })
   })
 
   test.each([[{ a: 1 }], [null], [false]])('what is not there changes nothing: %j', (value) => {
