@@ -79,6 +79,9 @@ export interface Compat {
   /** The distribution of a new object that names none: its own organisation, later that of the event. */
   readonly newObjectDistribution: '0' | '5'
 
+  /** Trying out a module that switches filters on shows what it leaves of the event. */
+  readonly statelessShowsFilteredData: boolean
+
   /** Templates of parameters can use `_env.baseurl`. */
   readonly templatesKnowBaseUrl: boolean
 }
@@ -100,6 +103,7 @@ const october2024: Compat = {
   attributeEditsTrustIds: true,
   editedAttributesArePrepared: false,
   newObjectDistribution: '0',
+  statelessShowsFilteredData: false,
   templatesKnowBaseUrl: false,
 }
 
@@ -120,6 +124,7 @@ const august2025: Compat = {
   attributeEditsTrustIds: false,
   editedAttributesArePrepared: true,
   newObjectDistribution: '5',
+  statelessShowsFilteredData: true,
   templatesKnowBaseUrl: true,
 }
 

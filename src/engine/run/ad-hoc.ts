@@ -40,7 +40,8 @@ export function* executeAdHoc(
   }
   let last: Execution | undefined
   for (const data of collected) {
-    last = yield* executeWorkflow(session, workflow, data, kind)
+    // MISP collects the errors of all runs in one list.
+    last = yield* executeWorkflow(session, workflow, data, kind, last?.errors)
     if (last.outcome === 'fatal') return last
   }
   return (

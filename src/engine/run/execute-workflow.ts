@@ -20,6 +20,8 @@ import { walkNodes, type Pause } from './walk-nodes.ts'
  * Executes a workflow once on its trigger's data: log, counter, normalisation, the trigger's condition, the walk and the
  * outcome. The execution's record is added to the session and given back.
  *
+ * `earlierErrors` are those of executions of the same request before this one, which MISP reports again.
+ *
  * A generator that pauses before each node. Throws nothing that MISP's PHP would throw: the record says `fatal`.
  */
 export function* executeWorkflow(
@@ -27,6 +29,7 @@ export function* executeWorkflow(
   workflow: StoredWorkflow,
   data: PhpValue,
   kind: ExecutionKind,
+  earlierErrors: readonly string[] = [],
 ): Generator<Pause, Execution> {
   const index = session.executions.length
   const caller = session.currentExecution
@@ -35,6 +38,7 @@ export function* executeWorkflow(
     workflow,
     startNode: null,
     original: data,
+    earlierErrors,
     ...(kind === 'run' || index === 0 ? {} : { parent: caller }),
   })
   // Held open so that executions started on the way get later places.

@@ -11,13 +11,15 @@ export interface ExecutionStart {
   readonly startNode: PhpValue
   readonly original: PhpValue
   readonly parent?: number
+  /** Errors of earlier executions of the same request, which MISP reports again. */
+  readonly earlierErrors?: readonly string[]
 }
 
 /** The record of one walk while it goes on. */
 export class ExecutionRecord {
   readonly workflow: StoredWorkflow
   readonly triggerNode: GraphNode | null
-  readonly errors: string[] = []
+  readonly errors: string[]
   normalized: PhpMap | undefined
   #walk: WalkControl | undefined
   readonly #start: ExecutionStart
@@ -25,6 +27,7 @@ export class ExecutionRecord {
   constructor(start: ExecutionStart) {
     this.#start = start
     this.workflow = start.workflow
+    this.errors = [...(start.earlierErrors ?? [])]
     this.triggerNode = findTriggerNode(start.workflow.graph) ?? null
   }
 

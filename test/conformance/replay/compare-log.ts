@@ -9,8 +9,8 @@ import type { VolatileValues } from './volatile.ts'
 
 /**
  * Compares the new rows of MISP's log: model, id of the row (of workflows only, others may be made up), action and title
- * letter for letter, and the change where ours tells one. Rows about the workflow's own record (its counter) are left
- * out. Where a REST call fired the trigger, MISP's log also holds what the call itself did: there our rows must occur in
+ * letter for letter, and the change where ours tells one. Rows about the workflow's counter or an
+ * API key are left out. Where a REST call fired the trigger, MISP's log also holds what the call itself did: there our rows must occur in
  * MISP's in the same order.
  */
 export function compareLog(
@@ -30,8 +30,9 @@ export function compareLog(
   return compareRows('log', aligned, anyOrder ? ours.map(withoutChange) : ours, volatile, anyOrder)
 }
 
+/** MISP notes the workflow's counter and the last use of the recorder's API key. */
 function isOwnRecord(model: string, action: string): boolean {
-  return model === 'Workflow' && action === 'edit'
+  return action === 'edit' && ['Workflow', 'AuthKey'].includes(model)
 }
 
 function ourRow({ model, modelId, action, title, change }: LogEntry): PhpMap {

@@ -36,7 +36,7 @@ export function fireCase(record: PhpMap, surroundings: Surroundings): Replay {
     initiator: INITIATOR,
   })
   const died = callDies(record, session)
-  for (const _pause of runJobs(session));
+  Array.from(runJobs(session))
   return {
     answer: died ? null : { success: true, outcome: null },
     executions: session.executions,
