@@ -1,4 +1,5 @@
-import { compatOf, MISP_VERSIONS, type MispVersion } from '@/engine/compat.ts'
+import { join } from 'node:path'
+import { compatOf } from '@/engine/compat.ts'
 import type { MispState } from '@/engine/effects/state.ts'
 import { normalise } from '@/engine/event/normalise.ts'
 import { findTriggerModule } from '@/engine/modules/registry.ts'
@@ -6,32 +7,35 @@ import { isPhpMap } from '@/engine/php/array.ts'
 import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { logTexts } from '@/engine/run/log-texts.ts'
+import type { CaseKind } from '../case-kind.ts'
+import { readBaseline } from '../replay/baseline.ts'
 import { eventsOf } from '../replay/case-state.ts'
 import { findDifference, type LeavesAgree } from '../replay/difference.ts'
 import { expandRefs } from '../replay/expand-refs.ts'
 import { mapAt, textAt } from '../replay/json-value.ts'
+import { versionOf } from '../replay/version-of.ts'
 import { maskText } from '../replay/volatile.ts'
 
-/** Whether a recorded case is a normalisation: the input of a trigger and what its workflow got. */
-export function isConvertCase(record: PhpMap): boolean {
-  return textAt(record, 'id').startsWith('convert-')
+/** Normalisations: the input of a trigger, and what MISP's workflow got or why it got nothing. */
+export const convertKind: CaseKind = {
+  name: 'convert',
+  recognises: (record) => ['trigger', 'via', 'input'].every((key) => Object.hasOwn(record, key)),
+  run: (record) => checkConvertCase(expandRefs(record)),
 }
 
-/**
- * Normalises the input of a recorded case as our engine does and compares with what MISP's workflow got.
- *
- * @param baseline the state of the recorded MISP before every case
- * @returns the first difference in words, or undefined
- */
-export function checkConvertCase(record: PhpMap, baseline: MispState): string | undefined {
-  const expanded = expandRefs(record)
-  const compat = compatOf(versionOf(expanded))
-  const state = stateBefore(expanded, baseline)
-  const trigger = findTriggerModule({ compat, state }, textAt(expanded, 'trigger'))
-  if (trigger === undefined) return `unknown trigger ${textAt(expanded, 'trigger')}`
-  const input = getOffset(expanded, 'input')
+const BASELINE = join(import.meta.dirname, '../traces/baseline.json.gz')
+let baseline: MispState | undefined
+
+function checkConvertCase(record: PhpMap): string | undefined {
+  baseline ??= readBaseline(BASELINE)
+  const state = stateBefore(record, baseline)
+  const compat = compatOf(versionOf(record))
+  const triggerId = textAt(record, 'trigger')
+  const trigger = findTriggerModule({ compat, state }, triggerId)
+  if (trigger === undefined) return `unknown trigger ${triggerId}`
+  const input = getOffset(record, 'input')
   const got = outcome(() => normalise(trigger.declaration, input, state, compat))
-  return findDifference(expectedOutcome(expanded), got, leavesAgree(expanded))
+  return findDifference(expectedOutcome(record), got, leavesAgree(record))
 }
 
 /** The data, or the text with which the run ends. */
@@ -48,11 +52,6 @@ function outcome(run: () => PhpMap | false): PhpValue {
 function expectedOutcome(record: PhpMap): PhpValue {
   if (Object.hasOwn(record, 'normalized')) return getOffset(record, 'normalized')
   return textAt(mapAt(record, 'result'), 'outcome').replace(/^failure /, '')
-}
-
-function versionOf(record: PhpMap): MispVersion {
-  const version = textAt(record, 'mispVersion')
-  return MISP_VERSIONS.find((known) => known === version) ?? '2.5.1'
 }
 
 /** The simulated MISP in which the case happened. Forum threads were recorded in the result alone. */
