@@ -1,4 +1,4 @@
-import { phpTypeError } from '../php/errors.ts'
+import { PhpError, phpTypeError } from '../php/errors.ts'
 import type { GraphNode } from './model.ts'
 import { PathGuard } from './path-guard.ts'
 import { pathTexts, type Path, type PathType } from './walk.ts'
@@ -9,6 +9,9 @@ export interface NodeEnd {
   /** Whether its module is a blocking one. */
   readonly blocking: boolean
 }
+
+/** Blocked paths are kept in full. Somewhere beyond this many edges PHP runs out of its memory, and so would we. */
+const MAX_BLOCKED_EDGES = 5_000_000
 
 /**
  * Decides during a walk which of the reached nodes are executed, and keeps the lists MISP reports at the end. Whoever
@@ -22,6 +25,7 @@ export class WalkControl {
   readonly #guard = new PathGuard()
   readonly #pathType: PathType
   #stopped = false
+  #blockedEdges = 0
 
   constructor(pathType: PathType) {
     this.#pathType = pathType
@@ -37,11 +41,11 @@ export class WalkControl {
    *
    * @returns the node; undefined when its path lies behind a failed node, which is written down as blocked. (That is
    *   looked at first: behind a failed node even a missing node does no harm.)
-   * @throws PhpError when there is no node
+   * @throws PhpError when there is no node, or when the blocked paths no longer fit PHP's memory
    */
   admit(node: GraphNode | null, path: Path): GraphNode | undefined {
     if (this.#guard.isPrevented(path)) {
-      this.blockedPaths.push(pathTexts(path))
+      this.#block(pathTexts(path))
       return undefined
     }
     if (node === null) {
@@ -62,5 +66,12 @@ export class WalkControl {
     this.blockingNodes.push(node)
     if (blocking) this.#stopped = true
     else if (this.#pathType === 'non-blocking') this.#guard.prevent(path)
+  }
+  #block(path: readonly string[]): void {
+    this.#blockedEdges += path.length
+    if (this.#blockedEdges > MAX_BLOCKED_EDGES) {
+      throw new PhpError('Error', 'Allowed memory size exhausted')
+    }
+    this.blockedPaths.push(path)
   }
 }

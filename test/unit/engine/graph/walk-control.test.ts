@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { WalkControl, type NodeEnd } from '@/engine/graph/walk-control'
 import { walk, type PathType } from '@/engine/graph/walk'
-import { buildGraph } from './build-graph'
+import { buildGraph, chain } from './build-graph'
 
 const rules = { alwaysFirstOutput: (): boolean => false }
 
@@ -79,5 +79,11 @@ describe('WalkControl', () => {
     ])
     expect(() => run('non-blocking', {}, { graph: dangling })).toThrow(/executeNode/)
     expect(run('non-blocking', { 2: fails }, { graph: dangling }).blockedPaths).toHaveLength(1)
+  })
+
+  it('dies like PHP when the blocked paths outgrow its memory', () => {
+    expect(() => run('non-blocking', { 2: fails }, { graph: chain(4000) })).toThrow(/memory/)
+    const short = run('non-blocking', { 2: fails }, { graph: chain(400) })
+    expect(short.blockedPaths).toHaveLength(398)
   })
 })
