@@ -1,5 +1,7 @@
+import { pickColumns } from '../event/columns.ts'
+import { findEventIdByUuid, findEventRow } from '../event/stored-events.ts'
 import { isPhpMap } from '../php/array.ts'
-import { getOffset } from '../php/offsets.ts'
+import { getOffset, mapItems } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { actorOf } from './actor.ts'
@@ -7,7 +9,7 @@ import type { EffectContext } from './context.ts'
 import { fireTrigger } from './fire-trigger.ts'
 import { mispTime } from './misp-time.ts'
 import { newUuid, takeId } from './next-id.ts'
-import type { AnalystDataRow } from './state.ts'
+import type { AnalystDataRow, MispState } from './state.ts'
 import { append } from './stored-rows.ts'
 
 const TABLES = { Note: 'notes', Opinion: 'opinions', Relationship: 'relationships' } as const
@@ -41,8 +43,9 @@ export function addAnalystData(
   const analystData = [...context.state.analystData, { type, row: stored }]
   context.update({ ...context.state, analystData })
   const uuid = toPhpString(row['object_uuid'] ?? '')
+  const shown = (org: Organisation): PhpMap => asShown(context.state, type, stored, org)
   const events = Object.entries(context.state.events).map(
-    ([key, event]) => [key, attach(event, uuid, type, stored)] as const,
+    ([key, event]) => [key, attach(event, uuid, type, shown)] as const,
   )
   context.update({ ...context.state, events: Object.fromEntries(events) })
   fireTrigger(context, 'analyst-data-after-save', () => ({ [type]: stored }))
@@ -54,12 +57,46 @@ function hostOrganisation({ state }: EffectContext): PhpValue {
   return getOffset(org ?? state.organisations[0], 'uuid')
 }
 
+/** How much of the organisation a row shows: all of it on an event, its name on what is in the event. */
+type Organisation = 'whole' | 'name'
+
+const NAME = ['id', 'name', 'uuid']
+const WHOLE = [...NAME, 'type', 'description', 'sector', 'nationality', 'local']
+const TYPE_NUMBERS = { Note: 0, Opinion: 1, Relationship: 2 } as const
+
+/** A row as MISP's REST API shows it inside an event. */
+function asShown(
+  state: MispState,
+  type: AnalystDataRow['type'],
+  row: PhpMap,
+  shownOrg: Organisation,
+): PhpMap {
+  const host = state.organisations.find((org) => org['uuid'] === row['org_uuid']) ?? {}
+  const org = pickColumns(host, shownOrg === 'whole' ? WHOLE : NAME)
+  const related = findEventIdByUuid(state, 'Event', row['related_object_uuid'] ?? null)
+  const relatedEvent = findEventRow(state, related)
+  return {
+    ...row,
+    note_type: TYPE_NUMBERS[type],
+    note_type_name: type,
+    Orgc: org,
+    Org: org,
+    _canEdit: true,
+    ...(relatedEvent === undefined ? {} : { related_object: { Event: relatedEvent } }),
+  }
+}
+
 /** The event with the row at whatever in it has the uuid: itself, an attribute, an object or a report. */
-function attach(event: PhpMap, uuid: string, type: string, row: PhpMap): PhpMap {
-  if (event['uuid'] === uuid) return append(event, type, row)
+function attach(
+  event: PhpMap,
+  uuid: string,
+  type: string,
+  shown: (org: Organisation) => PhpMap,
+): PhpMap {
+  if (event['uuid'] === uuid) return append(event, type, shown('whole'))
   let changed = event
   for (const list of ['Attribute', 'Object', 'EventReport']) {
-    changed = attachInList(changed, list, uuid, type, row)
+    changed = attachInList(changed, list, uuid, type, shown)
   }
   return changed
 }
@@ -69,15 +106,13 @@ function attachInList(
   list: string,
   uuid: string,
   type: string,
-  row: PhpMap,
+  shown: (org: Organisation) => PhpMap,
 ): PhpMap {
-  const items = getOffset(owner, list)
-  if (!Array.isArray(items)) return owner
-  const changed: PhpValue[] = items.map((item: PhpValue) => {
+  const before = getOffset(owner, list)
+  const after = mapItems(before, (item) => {
     if (!isPhpMap(item)) return item
-    if (item['uuid'] === uuid) return append(item, type, row)
-    return attachInList(item, 'Attribute', uuid, type, row)
+    if (item['uuid'] === uuid) return append(item, type, shown('name'))
+    return attachInList(item, 'Attribute', uuid, type, shown)
   })
-  const isSame = changed.every((item, index) => item === items[index])
-  return isSame ? owner : { ...owner, [list]: changed }
+  return after === before ? owner : { ...owner, [list]: after }
 }

@@ -45,8 +45,9 @@ export function attachTags(
   for (const name of tags) {
     const tag = ensureTag(context, name)
     if (tag === undefined) continue
-    if (attachOne(context, target, tag, options) === 'new') isTouched = true
-    names.push(name)
+    const outcome = attachOne(context, target, tag, options)
+    if (outcome !== 'known') isTouched = true
+    if (outcome !== 'failed') names.push(name)
   }
   return { success: isTouched ? touchTarget(context, target) : names.length > 0, names }
 }
@@ -134,7 +135,9 @@ function attachOne(
   target: EffectTarget,
   tag: PhpMap,
   { local, relationshipType }: AttachOptions,
-): 'new' | 'known' {
+): 'new' | 'known' | 'failed' {
+  // Without the id of an event MISP can't save the association, but goes on as if it were new.
+  if (!/^\d+$/.test(target.eventId)) return 'failed'
   const attached = attachedTags(context.state, target)
   const known = attached?.find(isTag(tag))
   if (known === undefined) {

@@ -1,3 +1,12 @@
+import { addAnalystData as add } from '../../effects/add-analyst-data.ts'
+import type { AnalystDataRow } from '../../effects/state.ts'
+import { isPhpArray } from '../../php/array.ts'
+import { phpTypeError } from '../../php/errors.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import { getOffset, itemsOf } from '../../php/offsets.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import type { PhpArray, PhpMap, PhpValue } from '../../php/value.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Creates a note, opinion or relationship on the event or on its elements. */
@@ -121,5 +130,65 @@ export const addAnalystData: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run,
+}
+
+type DataType = AnalystDataRow['type']
+
+const TYPES: readonly DataType[] = ['Note', 'Opinion', 'Relationship']
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Adds one entry to each item with a valid uuid. */
+function run(context: ModuleContext): boolean {
+  const wanted = context.parameter('analyst_data_type')
+  const type = TYPES.find((known) => looseEquals(wanted, known))
+  if (type === undefined) return false
+  const target = context.parameter('target')
+  const items = requireList(targets(context, target), type)
+  let isAdded = false
+  for (const item of itemsOf(items)) {
+    const uuid = getOffset(item, 'uuid')
+    if (typeof uuid !== 'string' || !UUID.test(uuid)) continue
+    add(context.session, type, rowFor(context, type, toPhpString(target), uuid))
+    isAdded = true
+  }
+  return isAdded
+}
+
+/** What the node filter keeps; without one what the target names. An unknown target means the event. */
+function targets(context: ModuleContext, target: PhpValue): PhpValue {
+  const items = context.matchingItemsOrData()
+  if (context.hasNodeFilter) return items
+  const event = getOffset(items, 'Event')
+  if (looseEquals(target, 'Attribute')) return getOffset(event, '_AttributeFlattened')
+  const inEvent = ['EventReport', 'Object', 'GalaxyCluster'].find((key) => looseEquals(target, key))
+  return inEvent === undefined ? items : getOffset(event, inEvent)
+}
+
+function requireList(items: PhpValue, type: DataType): PhpArray {
+  if (isPhpArray(items)) return items
+  throw phpTypeError(
+    `Module_add_analyst_data::__add${type}s(): Argument #1 ($matchingItems) must be of type array, null given`,
+  )
+}
+
+/** MISP takes the sharing group only where the distribution is another than `Sharing Group`. */
+function rowFor(context: ModuleContext, type: DataType, target: string, uuid: string): PhpMap {
+  const distribution = context.parameter('distribution')
+  return {
+    object_uuid: uuid,
+    object_type: target,
+    distribution: toPhpString(distribution),
+    sharing_group_id: null,
+    ...contentOf(context, type),
+  }
+}
+
+function contentOf(context: ModuleContext, type: DataType): PhpMap {
+  const fields = {
+    Note: ['note', 'language'],
+    Opinion: ['opinion', 'comment'],
+    Relationship: ['relationship_type', 'related_object_type', 'related_object_uuid'],
+  }[type]
+  return Object.fromEntries(fields.map((field) => [field, context.parameter(field)]))
 }

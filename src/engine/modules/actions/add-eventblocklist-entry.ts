@@ -1,3 +1,7 @@
+import { blockEvent } from '../../effects/block-event.ts'
+import { get } from '../../hash-path/index.ts'
+import { getOffset } from '../../php/offsets.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Adds an event UUID to the event blocklist. */
@@ -42,5 +46,21 @@ export const addEventblocklistEntry: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run,
+}
+
+/** Always succeeds, whether or not an entry was added. */
+function run(context: ModuleContext): boolean {
+  const data = context.data()
+  const orgId = getOffset(getOffset(data, 'Event'), 'orgc_id')
+  const org = context.session.state.organisations.find(
+    ({ id }) => orgId !== null && String(id) === String(orgId),
+  )
+  blockEvent(context.session, {
+    event_uuid: get(data, context.parameter('uuid_hash_path')),
+    event_info: get(data, context.parameter('eventinfo_hash_path')),
+    event_orgc: getOffset(org, 'name') ?? 'unkwown',
+    comment: context.parameter('block_comment'),
+  })
+  return true
 }

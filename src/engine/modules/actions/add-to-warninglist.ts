@@ -1,3 +1,9 @@
+import { extendWarninglist } from '../../effects/extend-warninglist.ts'
+import { isPhpArray } from '../../php/array.ts'
+import { isEmpty } from '../../php/empty.ts'
+import { getOffset, itemsOf } from '../../php/offsets.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Adds the values of the selected attributes to a custom warninglist. */
@@ -26,5 +32,19 @@ export const addToWarninglist: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run,
+}
+
+function run(context: ModuleContext): boolean {
+  const list = context.parameter('warninglist')
+  if (isEmpty(list)) {
+    context.errors.push('No warninglist selected')
+    return false
+  }
+  const values = itemsOf(context.matchingAttributes())
+    .map((attribute) => getOffset(attribute, 'value'))
+    .filter((value) => value !== null && !isPhpArray(value))
+    .map(toPhpString)
+  extendWarninglist(context.session, toPhpString(list), values)
+  return true
 }

@@ -1,3 +1,13 @@
+import { extract } from '../../hash-path/index.ts'
+import { isPhpArray } from '../../php/array.ts'
+import { phpTypeError } from '../../php/errors.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import { getOffset, itemsOf } from '../../php/offsets.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import type { PhpArray, PhpValue } from '../../php/value.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
+import { tooFewArguments } from './shared/replace-tags.ts'
+import { changeAttributeTags, changeEventTags, type TagChange } from './shared/tag-items.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Attaches the country galaxy cluster that corresponds to country names found in enrichment data. */
@@ -60,5 +70,61 @@ export const assignCountry: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run,
+}
+
+/** With a node filter event and attributes are looked for among the items it keeps, where they never are. */
+function run(context: ModuleContext): boolean {
+  const items = context.matchingItemsOrData()
+  const attributes = extract(items, 'Event._AttributeFlattened.{n}')
+  return looseEquals(context.parameter('scope'), 'attribute')
+    ? assignToAttributes(context, attributes)
+    : assignToEvent(context, items, attributes)
+}
+
+function assignToEvent(context: ModuleContext, items: PhpValue, attributes: PhpArray): boolean {
+  const path = toPhpString(context.parameter('hash_path'))
+  const names = extract(attributes, path.startsWith('{n}.') ? path : `{n}.${path}`)
+  if (context.compat.tagHelpersLackArgument) throw tooFewArguments('add', 'Event')
+  const eventId = getOffset(getOffset(items, 'Event'), 'id')
+  const tags = [...new Set(clusterTags(context, names))]
+  return changeEventTags(context, eventId, tagChange(context, tags)).success
+}
+
+/** What came of the last attribute is the result. */
+function assignToAttributes(context: ModuleContext, attributes: PhpArray): boolean {
+  let result = false
+  for (const attribute of itemsOf(attributes)) {
+    const names = extract(attribute, context.parameter('hash_path'))
+    if (context.compat.tagHelpersLackArgument) throw tooFewArguments('add', 'Attributes')
+    const change = tagChange(context, clusterTags(context, names))
+    result = changeAttributeTags(context, attribute, change).success
+  }
+  return result
+}
+
+function tagChange(context: ModuleContext, tags: readonly string[]): TagChange {
+  return {
+    action: 'add',
+    tags,
+    local: looseEquals(context.parameter('locality'), 'local'),
+    relationshipType: context.parameter('relationship_type'),
+  }
+}
+
+/** The tags of the country clusters with these values, whatever their case. */
+function clusterTags(context: ModuleContext, names: PhpArray): readonly string[] {
+  const clusters = new Map(
+    context.session.state.countryClusters.map((cluster) => [
+      toPhpString(cluster['value'] ?? '').toLowerCase(),
+      toPhpString(cluster['tag_name'] ?? ''),
+    ]),
+  )
+  return itemsOf(names).flatMap((name) => {
+    if (isPhpArray(name)) {
+      throw phpTypeError('strtolower(): Argument #1 ($string) must be of type string, array given')
+    }
+    const tag = clusters.get(toPhpString(name).toLowerCase())
+    return tag === undefined ? [] : [tag]
+  })
 }

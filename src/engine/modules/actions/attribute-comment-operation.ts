@@ -1,3 +1,4 @@
+import { editMatchingAttributes } from './shared/edit-matching-attributes.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Overwrites the comment of the selected attributes. */
@@ -26,5 +27,5 @@ export const attributeCommentOperation: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => editMatchingAttributes(context, { comment: context.parameter('comment') }),
 }

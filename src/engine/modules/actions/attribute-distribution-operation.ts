@@ -1,3 +1,5 @@
+import { looseEquals } from '../../php/loose-compare.ts'
+import { editMatchingAttributes } from './shared/edit-matching-attributes.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Changes the distribution of the selected attributes. */
@@ -44,5 +46,12 @@ export const attributeDistributionOperation: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const distribution = context.parameter('distribution')
+    const isShared = looseEquals(distribution, '4')
+    return editMatchingAttributes(context, {
+      distribution,
+      ...(isShared ? { sharing_group_id: context.parameter('sharing_group_id') } : {}),
+    })
+  },
 }

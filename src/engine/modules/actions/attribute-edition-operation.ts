@@ -18,5 +18,5 @@ export const attributeEditionOperation: NodeModule = {
     isFiltering: false,
     parameters: [],
   },
-  run: (context) => RUN,
+  run: () => true,
 }

@@ -1,3 +1,5 @@
+import { looseEquals } from '../../php/loose-compare.ts'
+import { editMatchingAttributes } from './shared/edit-matching-attributes.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Sets or clears to_ids on the selected attributes. */
@@ -29,5 +31,6 @@ export const attributeIdsFlagOperation: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) =>
+    editMatchingAttributes(context, { to_ids: looseEquals(context.parameter('action'), 'add') }),
 }

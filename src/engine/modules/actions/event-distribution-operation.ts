@@ -1,3 +1,11 @@
+import { editEvent } from '../../effects/edit-event.ts'
+import { setEventFields } from '../../event/edit.ts'
+import { isPhpMap } from '../../php/array.ts'
+import { isEmpty } from '../../php/empty.ts'
+import { looseEquals } from '../../php/loose-compare.ts'
+import { getOffset } from '../../php/offsets.ts'
+import { toPhpString } from '../../php/to-string.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Changes the distribution of the event. */
@@ -52,5 +60,28 @@ export const eventDistributionOperation: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run,
+}
+
+/** An event without attributes is left alone. What is saved is the whole event as the roaming data hold it. */
+function run(context: ModuleContext): boolean {
+  const data = context.data()
+  if (isEmpty(getOffset(getOffset(data, 'Event'), '_AttributeFlattened'))) return true
+  const distribution = context.parameter('distribution')
+  const fields = {
+    distribution,
+    ...(looseEquals(distribution, '4')
+      ? { sharing_group_id: context.parameter('sharing_group_id') }
+      : {}),
+  }
+  const changed = setEventFields(data, fields)
+  const event = getOffset(changed, 'Event')
+  const saved = editEvent(context.session, {
+    eventId: toPhpString(getOffset(event, 'id')),
+    event: isPhpMap(event) ? event : {},
+    touch: !looseEquals(context.parameter('freeze'), 'freeze'),
+    fields: Object.keys(fields),
+  })
+  if (saved) context.store(changed)
+  return saved
 }

@@ -1,3 +1,5 @@
+import { publishEvent as publish } from '../../effects/publish-event.ts'
+import { getOffset } from '../../php/offsets.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Publishes the event that is being processed. */
@@ -18,5 +20,8 @@ export const publishEvent: NodeModule = {
     isFiltering: false,
     parameters: [],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    const eventId = getOffset(getOffset(context.data(), 'Event'), 'id')
+    return publish(context.session, eventId).published
+  },
 }

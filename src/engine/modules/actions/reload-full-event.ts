@@ -1,3 +1,8 @@
+import { isTruthy } from '../../php/empty.ts'
+import { phpTypeError } from '../../php/errors.ts'
+import { getOffset } from '../../php/offsets.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
+import { reloadRoamingData } from './shared/reload-roaming-data.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Replaces the roaming data by the complete event as it is in the database. */
@@ -18,5 +23,17 @@ export const reloadFullEvent: NodeModule = {
     isFiltering: false,
     parameters: [],
   },
-  run: (context) => RUN,
+  run,
+}
+
+/** Only for triggers whose stored node says that their data are in MISP's core format. */
+function run(context: ModuleContext): boolean {
+  if (context.triggerNode === null) {
+    throw phpTypeError(
+      'WorkflowRoamingData::getTriggerNode(): Return value must be of type array, null returned',
+    )
+  }
+  const stored = getOffset(context.triggerNode.raw, 'data')
+  if (isTruthy(getOffset(stored, 'misp_core_format'))) reloadRoamingData(context)
+  return true
 }

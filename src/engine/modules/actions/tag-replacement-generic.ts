@@ -1,3 +1,4 @@
+import { replaceTags } from './shared/replace-tags.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Parent class of the tag replacement modules; used directly its empty expression never matches. */
@@ -57,5 +58,5 @@ export const tagReplacementGeneric: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => replaceTags(context, () => undefined),
 }

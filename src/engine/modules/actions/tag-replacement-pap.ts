@@ -1,3 +1,5 @@
+import { protocolTag } from './shared/protocol-tag.ts'
+import { replaceTags } from './shared/replace-tags.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Finds spelling variants of PAP tags and attaches the normalised PAP:<LEVEL> tag, optionally removing the variant. */
@@ -57,5 +59,11 @@ export const tagReplacementPap: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => replaceTags(context, substitute),
 }
+
+const substitute = protocolTag(
+  { short: 'pap', long: 'permissible actions protocol' },
+  ['white', 'clear', 'green', 'amber', 'red'],
+  (predicate) => `PAP:${predicate.toUpperCase()}`,
+)

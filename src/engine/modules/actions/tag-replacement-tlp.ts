@@ -1,3 +1,5 @@
+import { protocolTag } from './shared/protocol-tag.ts'
+import { replaceTags } from './shared/replace-tags.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Finds spelling variants of TLP tags and attaches the normalised tlp:<level> tag, optionally removing the variant. */
@@ -57,5 +59,11 @@ export const tagReplacementTlp: NodeModule = {
       },
     ],
   },
-  run: (context) => RUN,
+  run: (context) => replaceTags(context, substitute),
 }
+
+const substitute = protocolTag(
+  { short: 'tlp', long: 'traffic light protocol' },
+  ['white', 'clear', 'green', 'amber', 'amber+strict', 'red'],
+  (predicate) => `tlp:${predicate}`,
+)

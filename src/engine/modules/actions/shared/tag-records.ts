@@ -10,7 +10,11 @@ import type { TagChange } from './tag-items.ts'
  *
  * @throws PhpError when there is no list
  */
-export function changeTagList(tags: PhpValue, names: readonly string[], change: TagChange): PhpArray {
+export function changeTagList(
+  tags: PhpValue,
+  names: readonly string[],
+  change: TagChange,
+): PhpArray {
   if (change.action === 'remove') return withoutNames(tags, names)
   if (!isPhpArray(tags)) {
     throw phpTypeError('array_merge(): Argument #1 must be of type array, null given')
