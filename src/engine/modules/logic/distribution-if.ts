@@ -85,7 +85,7 @@ export const distributionIf: NodeModule = {
     )
     if (parts === undefined) return false
     const level = strictestLevel(parts)
-    if (level > SHARING_GROUP) {
+    if (level < 0 || level > SHARING_GROUP) {
       context.errors.push('Distribution level not supported')
       return false
     }
