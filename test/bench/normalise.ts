@@ -2,7 +2,7 @@ import { compatOf, DEFAULT_MISP_VERSION } from '@/engine/compat.ts'
 import { emptyState } from '@/engine/effects/empty-state.ts'
 import { overrideAttributes } from '@/engine/event/edit.ts'
 import { normalise } from '@/engine/event/normalise.ts'
-import { getOffset, itemsOf } from '@/engine/php/offsets.ts'
+import { getOffset, itemsOf, setOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { generateEvent } from './generate-event.ts'
 
@@ -60,7 +60,7 @@ export function measureNormalise(json: string, attributes: number): NormaliseTim
 function edit(data: PhpMap, attributes: number): PhpMap {
   const flattened = itemsOf(getOffset(getOffset(data, 'Event'), '_AttributeFlattened'))
   const old = flattened[Math.floor(attributes / 2)] ?? {}
-  const attribute = { ...Object(old), comment: 'edited' }
+  const attribute = setOffset(old, 'comment', 'edited')
   return overrideAttributes(data, [{ id: getOffset(old, 'id'), attribute }], compat)
 }
 
