@@ -17,7 +17,7 @@ export const DEFAULT_LIMITS: Limits = {
   output: 10_000_000,
   steps: 10_000_000,
   depth: 200,
-  milliseconds: 10_000,
+  milliseconds: 5_000,
 }
 
 /** Largest integer in bits: Python has no limit, but refuses to print more than 4300 digits (14,285 bits). */
@@ -62,8 +62,13 @@ export function spend(steps = 1): void {
 
 /** To be asked before a text of `length` characters is made. */
 export function spendText(length: number): void {
-  if (length > limits.output) exceeded(`a text of more than ${limits.output} characters`)
-  spend(Math.floor(length / CHARACTERS_PER_STEP))
+  spendGrowth(length, length)
+}
+
+/** To be asked before a text grows by some characters to `total`. */
+export function spendGrowth(added: number, total: number): void {
+  if (total > limits.output) exceeded(`a text of more than ${limits.output} characters`)
+  spend(Math.floor(added / CHARACTERS_PER_STEP))
 }
 
 /** To be asked before a list of `length` items is made. */

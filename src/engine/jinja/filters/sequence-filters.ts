@@ -89,7 +89,7 @@ function sort(
   attribute: Value,
 ): Value {
   const key = multiAttributeKey(attribute, truthy(caseSensitive))
-  return new PyList(sorted(iterate(value), key, truthy(reverse)))
+  return new PyList(sorted(iterate(value), key, wantIndex(reverse) !== 0))
 }
 
 function dictsort(
@@ -109,7 +109,7 @@ function dictsort(
   const half = by === 'key' ? 0n : 1n
   const key = comparisonKey(truthy(caseSensitive), (pair) => getItem(pair, half))
   const pairs = value.entries().map((entry) => new PyTuple(entry))
-  return new PyList(sorted(pairs, key, truthy(reverse)))
+  return new PyList(sorted(pairs, key, wantIndex(reverse) !== 0))
 }
 
 function* unique(value: Value, caseSensitive: Value, attribute: Value): Generator<Value> {
@@ -166,10 +166,10 @@ function* slice(value: Value, slices: Value, fill: Value): Generator<Value> {
   const items = iterate(value)
   const count = wantIndex(slices)
   if (count === 0) return fail('ZeroDivisionError', 'integer division or modulo by zero')
+  spendItems(Math.max(0, count))
   const size = Math.floor(items.length / count)
   const longer = items.length % count
   for (let number = 0; number < count; number += 1) {
-    spendItems(1)
     const start = number * size + Math.min(number, longer)
     const end = start + size + (number < longer ? 1 : 0)
     const part = items.slice(start, end)

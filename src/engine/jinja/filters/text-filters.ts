@@ -3,6 +3,7 @@ import { wantIndex, wantText } from '../python/arguments.ts'
 import { callTextMethod } from '../python/attributes.ts'
 import type { CallContext, Methods } from '../python/call.ts'
 import { entriesOf } from '../python/container-methods.ts'
+import { lengthOf } from '../python/iterators.ts'
 import { escapeHtml, isText, likeOriginal, Markup, softText } from '../python/markup.ts'
 import { binary } from '../python/operators.ts'
 import { percentFormat } from '../python/percent-format.ts'
@@ -10,7 +11,7 @@ import { str } from '../python/repr.ts'
 import { splitLines } from '../python/string-layout.ts'
 import { concatenate, cut, repeat, replaceText, size, SPACES, WORD } from '../python/text.ts'
 import { Undefined } from '../python/undefined.ts'
-import { PyObject, truthy, type Value } from '../python/value.ts'
+import { PyObject, truthy, typeName, type Value } from '../python/value.ts'
 import { wrapLine } from './wrap.ts'
 
 /** A filter that is nothing but a method of str. */
@@ -62,9 +63,9 @@ function truncate(
     return fail('AssertionError', `expected length >= ${size(ending)}, got ${limit}`)
   }
   if (tolerance < 0) fail('AssertionError', `expected leeway >= 0, got ${tolerance}`)
-  if (value instanceof Undefined) return value
+  const shown = lengthOf(value) ?? fail('TypeError', `${typeName(value)} has no len()`)
+  if (shown <= limit + tolerance) return value
   const text = wantText(value)
-  if (size(text) <= limit + tolerance) return value
   const head = cut(text, 0, limit - size(ending))
   const kept = truthy(killwords) ? head : head.replace(/ [^ ]*$/, '')
   return binary('+', likeOriginal(value, kept), end)
@@ -114,6 +115,7 @@ function quoteUrl(value: Value, inQuery: boolean): string {
 }
 
 function urlencode(_: CallContext, value: Value): Value {
+  if (value instanceof Undefined) return ''
   if (isText(value) || !(value instanceof PyObject) || !value.cursor()) {
     return quoteUrl(value, false)
   }

@@ -53,7 +53,7 @@ export function wrapLine(line: string, options: WrapOptions): string[] {
     }
     const next = chunks[position]
     if (next !== undefined && size(next) > width) {
-      const room = Math.max(1, width - length)
+      const room = width - length
       if (breakLongWords) {
         const head = breakWord(next, room, options)
         current.push(head)

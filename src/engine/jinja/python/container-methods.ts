@@ -8,6 +8,7 @@ import { equal, sorted } from './order.ts'
 import type { PyRange } from './range.ts'
 import { quote, repr } from './repr.ts'
 import { indexOf, PyList, PyTuple, type PySequence } from './sequences.ts'
+import { Undefined } from './undefined.ts'
 import { truthy, type Value } from './value.ts'
 
 function count(items: readonly Value[], wanted: Value): Value {
@@ -90,6 +91,7 @@ export const listMethods: Methods<PyList> = {
 
 /** The entries a dict can be made of: another dict, or an iterable of pairs. */
 export function entriesOf(source: Value): (readonly [Value, Value])[] {
+  if (source instanceof Undefined) return source.fail()
   if (source instanceof PyDict) return source.entries()
   return iterate(source).map((pair, place) => {
     const halves = iterate(pair)

@@ -7,7 +7,7 @@ import { cut, repeat, size } from './text.ts'
 import { isNumber, numeric, typeName, type PyNumber, type Value } from './value.ts'
 
 /** Python's format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`. */
-interface Specification {
+export interface Specification {
   readonly fill: string
   readonly align: string
   readonly sign: string
@@ -76,9 +76,6 @@ function numberDigits(
     const digits = floatDigits(toFloat(number), presentation, precision, alternate)
     return ['', type === type.toUpperCase() ? digits.toUpperCase() : digits]
   }
-  if (precision !== undefined) {
-    return fail('ValueError', 'Precision not allowed in integer format specifier')
-  }
   if (type === 'c') return ['', String.fromCodePoint(Number(number))]
   const radix = RADIX.get(type)
   if (radix === undefined && !/^[dn]?$/.test(type)) return unknownCode(type, value)
@@ -90,8 +87,10 @@ function numberDigits(
   ]
 }
 
-function formatNumber(value: PyNumber, spec: Specification): string {
-  const [prefix, plain] = numberDigits(value, spec)
+/** A number laid out as specified, with at least so many digits. */
+export function formatNumber(value: PyNumber, spec: Specification, minimumDigits = 0): string {
+  const [prefix, digits] = numberDigits(value, spec)
+  const plain = pad(digits, digits.length, minimumDigits, '0', '>')
   const minus = isNegative(numeric(value))
   const sign = (minus ? '-' : spec.sign === '-' ? '' : spec.sign) + prefix
   const groupSize = RADIX.has(spec.type) ? 4 : 3
@@ -104,8 +103,8 @@ function formatNumber(value: PyNumber, spec: Specification): string {
   }
   const room = spec.width - sign.length
   if (spec.fill !== '0') {
-    const digits = group(plain)
-    return sign + repeat(spec.fill, room - digits.length) + digits
+    const grouped = group(plain)
+    return sign + repeat(spec.fill, room - grouped.length) + grouped
   }
   let zeros = Math.max(0, room - group(plain).length)
   if (spec.grouping !== '') {
@@ -120,6 +119,16 @@ export function formatValue(value: Value, specification: string): string {
   if (specification === '') return str(value)
   const text = textOf(value)
   if (text !== undefined) return formatText(text, readSpecification(specification))
-  if (isNumber(value)) return formatNumber(value, readSpecification(specification))
+  if (isNumber(value)) {
+    const spec = readSpecification(specification)
+    if (
+      spec.precision !== undefined &&
+      typeof value !== 'number' &&
+      /^[bcdoxXn]?$/.test(spec.type)
+    ) {
+      return fail('ValueError', 'Precision not allowed in integer format specifier')
+    }
+    return formatNumber(value, spec)
+  }
   return fail('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`)
 }

@@ -27,10 +27,28 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   }),
 ])
 
+/** The entities HTML also takes without a semicolon, even in front of other letters. */
+const LEGACY = new RegExp(`^(${LATIN1.replaceAll(' ', '|')}|amp|lt|gt|quot)(.*)$`)
+
+const CONTROL = /[\0-\x08\v\x0e-\x1f\x7f-\x9f]/
+
+/** `#233` or `#xe9`: the numbers from 128 to 159 mean Windows-1252, other control characters nothing. */
 function numericReference(body: string): string {
-  const code = /^#x/i.test(body) ? parseInt(body.slice(2), 16) : Number(body.slice(1))
-  const valid = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-  return valid ? String.fromCodePoint(code) : '\ufffd'
+  const code = /^#x/i.test(body) ? parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1))
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd'
+  const character =
+    code >= 0x80 && code <= 0x9f
+      ? new TextDecoder('windows-1252').decode(Uint8Array.of(code))
+      : String.fromCodePoint(code)
+  return CONTROL.test(character) ? '' : character
+}
+
+function namedReference(reference: string): string {
+  const body = reference.slice(1)
+  const whole = body.endsWith(';') ? ENTITIES.get(body.slice(0, -1)) : undefined
+  if (whole !== undefined) return whole
+  const [, name = '', rest = ''] = LEGACY.exec(body) ?? []
+  return name === '' ? reference : `${ENTITIES.get(name) ?? ''}${rest}`
 }
 
 /**
@@ -38,8 +56,9 @@ function numericReference(body: string): string {
  * common punctuation.
  */
 export function unescapeHtml(text: string): string {
-  return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (reference, body: string) =>
-    body.startsWith('#') ? numericReference(body) : (ENTITIES.get(body) ?? reference),
+  const pattern = /&(?:(#x[0-9a-f]+|#\d+);?|[^\t\n\f <&#;]{1,32};?)/gi
+  return text.replace(pattern, (reference, number: string | undefined) =>
+    number === undefined ? namedReference(reference) : numericReference(number),
   )
 }
 

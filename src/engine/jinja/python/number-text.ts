@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts'
-import { SPACES } from './text.ts'
+import { strip } from './text.ts'
 
 const MAX_DIGITS = 4300
 let printable: bigint | undefined
@@ -31,7 +31,6 @@ export function exponentText(power: number): string {
   return `e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
 }
 
-const TRIM = new RegExp(`^[${SPACES}]+|[${SPACES}]+$`, 'g')
 const PREFIXES: ReadonlyMap<string, number> = new Map([
   ['b', 2],
   ['o', 8],
@@ -40,7 +39,7 @@ const PREFIXES: ReadonlyMap<string, number> = new Map([
 
 /** `int(text, base)`; undefined where Python raises a ValueError. */
 export function parseInteger(text: string, base = 10): bigint | undefined {
-  const match = /^([-+]?)(0([box])_?)?(\w+)$/i.exec(text.replace(TRIM, ''))
+  const match = /^([-+]?)(0([box])_?)?(\w+)$/i.exec(strip(text))
   if (!match) return undefined
   const [, sign, prefix = '', letter = '', rest = ''] = match
   const marked = PREFIXES.get(letter.toLowerCase())
@@ -70,7 +69,7 @@ const SPECIAL = /^([-+]?)(?:(inf(?:inity)?)|nan)$/i
 
 /** `float(text)`; undefined where Python raises a ValueError. */
 export function parseFloatText(text: string): number | undefined {
-  const trimmed = text.replace(TRIM, '')
+  const trimmed = strip(text)
   if (DECIMAL.test(trimmed)) return Number(trimmed.replaceAll('_', ''))
   const special = SPECIAL.exec(trimmed)
   if (!special) return undefined

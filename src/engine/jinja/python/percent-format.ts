@@ -3,11 +3,12 @@ import { toFloat, toInteger } from './arithmetic.ts'
 import { PyDict } from './dict.ts'
 import { lengthOf } from './iterators.ts'
 import { escapeHtml, isText, Markup, textOf } from './markup.ts'
-import { floatDigits, isNegative, pad } from './number-format.ts'
+import { formatNumber, type Specification } from './format-spec.ts'
+import { pad } from './number-format.ts'
 import { quote, repr, str } from './repr.ts'
 import { PyList, PyTuple } from './sequences.ts'
-import { asciiOnly, concatenate, cut, repeat, size } from './text.ts'
-import { isNumber, numeric, PyObject, typeName, type Value } from './value.ts'
+import { asciiOnly, concatenate, cut, size } from './text.ts'
+import { isNumber, PyObject, typeName, type Value } from './value.ts'
 
 const DIRECTIVE = /%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.?)/gsu
 
@@ -61,39 +62,37 @@ class Supply {
   }
 }
 
-function integerBody(value: Value, type: string, alternate: boolean): readonly [string, string] {
-  const decimal = 'diu'.includes(type)
-  if (!isNumber(value) || (!decimal && typeof value === 'number')) {
-    const wanted = decimal ? 'a real number' : 'an integer'
+/** The same layout in the terms of `format()`. */
+function specificationOf({ flags, width, precision, type }: Directive): Specification {
+  const left = flags.includes('-')
+  const zero = flags.includes('0') && !left
+  return {
+    fill: zero ? '0' : ' ',
+    align: left ? '<' : zero ? '=' : '>',
+    sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '',
+    alternate: flags.includes('#'),
+    zero,
+    width,
+    grouping: '',
+    precision: precision ?? (FLOATS.includes(type) ? 6 : undefined),
+    type: 'iu'.includes(type) ? 'd' : type,
+  }
+}
+
+const DECIMALS = 'diu'
+const INTEGERS = 'diuoxX'
+const FLOATS = 'eEfFgG'
+
+function formatDirectiveNumber(value: Value, directive: Directive): string {
+  const { precision, type } = directive
+  const real = DECIMALS.includes(type) || FLOATS.includes(type)
+  if (!isNumber(value) || (!real && typeof value === 'number')) {
+    const wanted = real ? 'a real number' : 'an integer'
     return fail('TypeError', `%${type} format: ${wanted} is required, not ${typeName(value)}`)
   }
-  const number = toInteger(value)
-  const magnitude = number < 0n ? -number : number
-  if (decimal) return ['', str(magnitude)]
-  const digits = magnitude.toString(type === 'o' ? 8 : 16)
-  return [alternate ? `0${type}` : '', type === 'X' ? digits.toUpperCase() : digits]
-}
-
-function floatBody(value: Value, { type, precision, flags }: Directive): string {
-  if (!isNumber(value)) return fail('TypeError', `must be real number, not ${typeName(value)}`)
-  const digits = floatDigits(toFloat(value), type.toLowerCase(), precision, flags.includes('#'))
-  return type === type.toUpperCase() ? digits.toUpperCase() : digits
-}
-
-function formatNumber(value: Value, directive: Directive): string {
-  const { flags, width, precision, type } = directive
-  const whole = 'diuoxX'.includes(type)
-  const [prefix, plain] = whole
-    ? integerBody(value, type, flags.includes('#'))
-    : ['', floatBody(value, directive)]
-  const digits = whole ? plain.padStart(precision ?? 0, '0') : plain
-  const minus = isNumber(value) && isNegative(whole ? toInteger(value) : numeric(value))
-  const sign = minus ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''
-  const head = sign + prefix
-  if (flags.includes('0') && !flags.includes('-')) {
-    return head + repeat('0', width - head.length - digits.length) + digits
-  }
-  return head + digits
+  const specification = specificationOf(directive)
+  if (FLOATS.includes(type)) return formatNumber(toFloat(value), specification)
+  return formatNumber(toInteger(value), specification, precision)
 }
 
 function formatCharacter(value: Value): string {
@@ -109,7 +108,7 @@ function formatCharacter(value: Value): string {
 
 function formatDirective(value: Value, directive: Directive, escape: boolean): string {
   const { type, precision } = directive
-  if ('diuoxXeEfFgG'.includes(type)) return formatNumber(value, directive)
+  if ((INTEGERS + FLOATS).includes(type)) return formatDirectiveNumber(value, directive)
   if (type === 'c') return formatCharacter(value)
   const plain = type === 's' ? str(value) : type === 'r' ? repr(value) : asciiOnly(repr(value))
   const text = !escape ? plain : escapeHtml(type === 's' ? value : plain)
@@ -135,7 +134,7 @@ export function percentFormat(template: string | Markup, given: Value): Value {
       continue
     }
     if (type === '') fail('ValueError', 'incomplete format')
-    if (!'diuoxXeEfFgGcrsa'.includes(type)) {
+    if (!`${INTEGERS}${FLOATS}crsa`.includes(type)) {
       fail('ValueError', `unsupported format character '${type}'`)
     }
     const room = supply.number(width) ?? 0

@@ -1,4 +1,5 @@
 import { fail } from '../errors.ts'
+import { PyBytes } from './bytes.ts'
 import { isText, likeOriginal, textOf } from './markup.ts'
 import { PyRange } from './range.ts'
 import { PyList, PyTuple } from './sequences.ts'
@@ -57,6 +58,9 @@ export function slice(value: Value, bounds: SliceBounds): Value {
   }
   if (value instanceof PyList) return new PyList(pick(value.items, bounds))
   if (value instanceof PyTuple) return new PyTuple(pick(value.items, bounds))
+  if (value instanceof PyBytes) {
+    return new PyBytes(Uint8Array.from(pick(Array.from(value.bytes), bounds)))
+  }
   if (value instanceof PyRange) return sliceRange(value, bounds)
   return fail('TypeError', `'${typeName(value)}' object is not subscriptable by a slice`)
 }

@@ -7,10 +7,16 @@ const LOWER = /\p{Lowercase}/u
 const TITLE = /\p{Lt}/u
 const CASED = /[\p{Lu}\p{Ll}\p{Lt}]/u
 
+/** A character at the beginning of a word: of those that become two letters, only the first is upper case. */
+function toTitleCase(character: string): string {
+  const [first = '', ...rest] = Array.from(character.toUpperCase())
+  return first + rest.join('').toLowerCase()
+}
+
 /** First character to upper case, the rest to lower case. */
 export function capitalize(text: string): string {
-  const [first = '', ...rest] = characters(text)
-  return first.toUpperCase() + rest.join('').toLowerCase()
+  const [first = ''] = characters(text)
+  return toTitleCase(first) + text.slice(first.length).toLowerCase()
 }
 
 /** `str.title()`: every run of letters starts with an upper case one. */
@@ -18,7 +24,7 @@ function title(text: string): string {
   let inWord = false
   return characters(text)
     .map((character) => {
-      const changed = inWord ? character.toLowerCase() : character.toUpperCase()
+      const changed = inWord ? character.toLowerCase() : toTitleCase(character)
       inWord = CASED.test(character)
       return changed
     })

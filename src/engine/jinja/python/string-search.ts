@@ -3,7 +3,7 @@ import { fail } from '../errors.ts'
 import { wantIndex, wantPosition, wantText } from './arguments.ts'
 import type { Methods } from './call.ts'
 import { PyList, PyTuple } from './sequences.ts'
-import { cut, replaceText, size, SPACES } from './text.ts'
+import { cut, replaceText, size, SPACES, strip, type Side } from './text.ts'
 import type { Value } from './value.ts'
 
 /** Where the searched part begins, and the text from there to its end; undefined when start is behind the end. */
@@ -66,8 +66,8 @@ function splitAtSpaces(text: string, limit: number, fromRight: boolean): string[
   if (limit < 0 || rest <= 0) return words.map(({ start, end }) => text.slice(start, end))
   const kept = fromRight ? words.slice(rest + 1) : words.slice(0, limit)
   const texts = kept.map(({ start, end }) => text.slice(start, end))
-  if (fromRight) return [stripText(text.slice(0, words[rest]?.end), null, 'left'), ...texts]
-  return [...texts, stripText(text.slice(words[limit]?.start), null, 'right')]
+  if (fromRight) return [strip(text.slice(0, words[rest]?.end), 'left'), ...texts]
+  return [...texts, strip(text.slice(words[limit]?.start), 'right')]
 }
 
 function splitAt(text: string, separator: string, limit: number, fromRight: boolean): string[] {
@@ -115,26 +115,10 @@ function partitioner(last: boolean) {
   }
 }
 
-const SPACE = new RegExp(`[${SPACES}]`)
-
-type Side = 'left' | 'right' | 'both'
-
-/** `strip`, `lstrip`, `rstrip`: takes off any of the given characters, whitespace for None. */
-export function stripText(text: string, chars: Value, side: Side): string {
-  const set = chars === null ? undefined : new Set(wantText(chars))
-  const drop = (character: string): boolean => (set ? set.has(character) : SPACE.test(character))
-  const all = Array.from(text)
-  let start = 0
-  let end = all.length
-  if (side !== 'right') while (start < end && drop(all[start] ?? '')) start += 1
-  if (side !== 'left') while (end > start && drop(all[end - 1] ?? '')) end -= 1
-  return all.slice(start, end).join('')
-}
-
 function stripper(side: Side) {
   return (text: string, chars: Value): Value => {
     spendText(text.length)
-    return stripText(text, chars, side)
+    return strip(text, side, chars === null ? undefined : wantText(chars))
   }
 }
 

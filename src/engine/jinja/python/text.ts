@@ -28,6 +28,27 @@ export function cut(text: string, start: number, end = Infinity): string {
   return Array.from(text).slice(start, end).join('')
 }
 
+const SPACE = new RegExp(`[${SPACES}]`)
+
+export type Side = 'left' | 'right' | 'both'
+
+/**
+ * `strip`, `lstrip` and `rstrip`: takes off any of the given characters, whitespace if none are given.
+ * (A regular expression for the end of a text would try every run of spaces on the way there.)
+ */
+export function strip(text: string, side: Side = 'both', chars?: string): string {
+  const all = chars === undefined ? text : characters(text)
+  const set = new Set(chars)
+  const drop = (character = ''): boolean =>
+    chars === undefined ? SPACE.test(character) : set.has(character)
+  let start = 0
+  let end = all.length
+  if (side !== 'right') while (start < end && drop(all[start])) start += 1
+  if (side !== 'left') while (end > start && drop(all[end - 1])) end -= 1
+  const kept = all.slice(start, end)
+  return typeof kept === 'string' ? kept : kept.join('')
+}
+
 /** `text * count` */
 export function repeat(text: string, count: number): string {
   if (count <= 0) return ''

@@ -1,4 +1,4 @@
-import { spendText } from '../budget.ts'
+import { spendGrowth } from '../budget.ts'
 
 /** Collects rendered text: the result, or what a macro or a block captures. */
 export class Output {
@@ -8,7 +8,7 @@ export class Output {
   write(text: string): void {
     if (text === '') return
     this.#length += text.length
-    spendText(this.#length)
+    spendGrowth(text.length, this.#length)
     this.#parts.push(text)
   }
 

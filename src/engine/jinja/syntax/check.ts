@@ -30,6 +30,10 @@ function checkFor(node: ForNode): void {
 }
 
 function checkMacro(node: MacroNode | CallBlockNode): void {
+  const names = node.parameters.map(({ name }) => name)
+  if (new Set(names).size < names.length) {
+    fail('TemplateSyntaxError', 'duplicate argument in macro definition', node.line)
+  }
   const caller = node.parameters.find(({ name }) => name === 'caller')
   if (caller && !caller.fallback && undeclaredNames(node.body, ['caller']).size > 0) {
     const message = 'the special "caller" argument must be omitted or be given a default.'

@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts'
-import { SPACES, WORD } from '../python/text.ts'
+import { SPACES, strip, WORD } from '../python/text.ts'
 import { decodeString } from './strings.ts'
 import { OPERATORS, type Operator, type Token, type TokenType } from './token.ts'
 
@@ -15,7 +15,6 @@ const RAW_END = new RegExp(
 const COMMENT_END = new RegExp(`\\+#\\}|-#\\}${SPACE}*|#\\}`, 'g')
 const BLOCK_END = new RegExp(`\\+%\\}|-%\\}${SPACE}*|%\\}`, 'y')
 const VARIABLE_END = new RegExp(`-\\}\\}${SPACE}*|\\}\\}`, 'y')
-const TRAILING_SPACE = new RegExp(`${SPACE}+$`)
 
 const SPACE_TOKEN = new RegExp(`${SPACE}+`, 'y')
 const FLOAT = /(?<!\.)(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[-+]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy
@@ -93,7 +92,7 @@ class Lexer {
 
   /** Text outside of tags; `-` in the tag behind it strips its end. */
   #data(text: string, sign: string): void {
-    const kept = sign === '-' ? text.replace(TRAILING_SPACE, '') : text
+    const kept = sign === '-' ? strip(text, 'right') : text
     if (kept !== '') this.#push('data', kept)
     this.#consume(text)
   }

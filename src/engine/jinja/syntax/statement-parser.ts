@@ -1,6 +1,6 @@
 import { nested } from '../budget.ts'
 import { fail } from '../errors.ts'
-import { CONSTANTS, ExpressionParser, type TupleOptions } from './expression-parser.ts'
+import { ExpressionParser } from './expression-parser.ts'
 import type {
   BlockNode,
   Expression,
@@ -12,6 +12,7 @@ import type {
   ParameterNode,
   Statement,
 } from './nodes.ts'
+import { CONSTANTS } from './operand-parser.ts'
 import { TokenStream } from './token-stream.ts'
 import type { Token } from './token.ts'
 
@@ -129,10 +130,8 @@ class StatementParser extends ExpressionParser {
     return body
   }
 
-  #target(options: TupleOptions, namespaces = false): Expression {
-    return asTarget(
-      this.tuple({ ...options, item: () => (namespaces ? this.#namespace() : this.primary()) }),
-    )
+  #target(namespaces = false): Expression {
+    return asTarget(this.tuple({ item: () => (namespaces ? this.#namespace() : this.primary()) }))
   }
 
   /** `name.attribute` as the target of a set. */
@@ -152,7 +151,7 @@ class StatementParser extends ExpressionParser {
   }
 
   #set(line: number): Statement {
-    const target = this.#target({}, true)
+    const target = this.#target(true)
     if (this.tokens.skip('=')) return { type: 'Set', line, value: this.tuple(), target }
     const filter = this.#filters()
     return { type: 'SetBlock', line, filter, body: this.#closedBody('endset'), target }
@@ -166,9 +165,9 @@ class StatementParser extends ExpressionParser {
   }
 
   #for(line: number): ForNode {
-    const target = this.#target({ until: ['in'] })
+    const target = this.#target()
     this.tokens.expectName('in')
-    const iterable = this.tuple({ conditional: false, until: ['recursive'] })
+    const iterable = this.tuple({ conditional: false })
     const test = this.tokens.skipName('if') ? this.expression() : null
     const recursive = this.tokens.skipName('recursive')
     const body = this.#body('endfor', 'else')
@@ -196,7 +195,7 @@ class StatementParser extends ExpressionParser {
     const assignments: [Expression, Expression][] = []
     while (!this.tokens.is('block_end')) {
       if (assignments.length > 0) this.tokens.expect(',')
-      const target = this.#target({})
+      const target = this.#target()
       this.tokens.expect('=')
       assignments.push([target, this.expression()])
     }
