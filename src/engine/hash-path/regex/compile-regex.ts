@@ -1,28 +1,100 @@
-import type { UnsupportedRegexError } from './errors.ts'
+import { toByteText } from './byte-text.ts'
+import { readDelimited, type DelimitedPattern } from './delimited-pattern.ts'
+import { RefusedPattern, UnsupportedRegexError, Untranslatable } from './errors.ts'
+import { checkLookBehinds } from './match-length.ts'
+import { readStartSettings } from './parse-verb.ts'
+import { parsePattern } from './parser.ts'
+import { offsetOfChar } from './pattern-chars.ts'
+import { translate, type Translation } from './translate.ts'
 
 /** A PHP regex, delimiters and modifiers included, made ready to run. */
 export interface CompiledRegex {
   readonly pattern: string
-  /** Why PHP refuses the pattern: it warns, and nothing matches. */
-  readonly invalid: string | undefined
-  /** Why this engine can't tell: asking throws it. */
+  /** Why PHP refuses the pattern: it only warns, and nothing matches. */
+  readonly refused: RegexFault | undefined
+  /** Why this engine can't tell whether it matches: `test` throws it. */
   readonly unsupported: UnsupportedRegexError | undefined
   /**
    * Whether the regex matches somewhere in the text.
    *
-   * @throws UnsupportedRegexError when it can't be translated faithfully
+   * @throws UnsupportedRegexError when JavaScript can't answer that faithfully
    */
   readonly test: (subject: string) => boolean
 }
 
-/** Prepares a regex. Never fails: what is wrong with it is told by the result. */
+/** What is wrong with a pattern, and where in it (delimiters included). */
+export interface RegexFault {
+  readonly reason: string
+  readonly position: number
+}
+
+/**
+ * Prepares a regex as PHP's `preg_match` takes it. Never fails: what is wrong with it is told by the result. JavaScript's
+ * own dialect differs in much, so the pattern is read by PCRE's rules and written anew.
+ */
 export function compileRegex(pattern: string): CompiledRegex {
-  const end = pattern.indexOf('/', 1)
-  const regex = new RegExp(pattern.slice(1, end), pattern.slice(end + 1))
+  try {
+    return compileDelimited(pattern, readDelimited(pattern))
+  } catch (error) {
+    if (!(error instanceof RefusedPattern)) throw error
+    return refusedRegex(pattern, { reason: error.message, position: error.index })
+  }
+}
+
+function compileDelimited(pattern: string, delimited: DelimitedPattern): CompiledRegex {
+  const { unicode } = delimited
+  const settings = readStartSettings(delimited.body)
+  const body = delimited.body.slice(settings.length)
+  const positionOf = (index: number): number =>
+    1 + settings.length + offsetOfChar(body, unicode, index)
+  try {
+    if (settings.untranslatable !== undefined) throw new Untranslatable(settings.untranslatable, 0)
+    const tree = parsePattern(body, unicode, delimited.options)
+    checkLookBehinds(tree)
+    return runnable(pattern, translate(tree, unicode, delimited.anchored), unicode)
+  } catch (error) {
+    if (error instanceof RefusedPattern) {
+      return refusedRegex(pattern, { reason: error.message, position: positionOf(error.index) })
+    }
+    if (!(error instanceof Untranslatable)) throw error
+    const { construct, index } = error
+    return unsupportedRegex(new UnsupportedRegexError(construct, positionOf(index), pattern))
+  }
+}
+
+function runnable(pattern: string, translation: Translation, unicode: boolean): CompiledRegex {
+  const regex = new RegExp(translation.source, translation.flags)
+  const asRead = unicode || translation.isAsciiOnly ? identity : toByteText
   return {
     pattern,
-    invalid: undefined,
+    refused: undefined,
     unsupported: undefined,
-    test: (subject) => regex.test(subject),
+    test: (subject) => {
+      try {
+        return regex.test(asRead(subject))
+      } catch {
+        // Repetitions of repetitions can be more than JavaScript's regex machine has room for.
+        throw new UnsupportedRegexError('a regex this big', 0, pattern)
+      }
+    },
+  }
+}
+
+function identity(text: string): string {
+  return text
+}
+
+function refusedRegex(pattern: string, refused: RegexFault): CompiledRegex {
+  return { pattern, refused, unsupported: undefined, test: () => false }
+}
+
+function unsupportedRegex(unsupported: UnsupportedRegexError): CompiledRegex {
+  return {
+    pattern: unsupported.pattern,
+    refused: undefined,
+    unsupported,
+    test: () => {
+      throw unsupported
+    },
   }
 }

@@ -1,0 +1,206 @@
+import { withOtherCases } from './case-folding.ts'
+import { rangesSet, type CharRange, type CharSet, type PropertySet } from './char-set.ts'
+import { negateType } from './character-types.ts'
+import type { Options } from './options.ts'
+import { octalCode, parseEscape } from './parse-escape.ts'
+import { isDigit, isOctalDigit, type PatternReader } from './pattern-reader.ts'
+import { posixClass } from './posix-classes.ts'
+
+/** What a character class turned out to be. */
+export type ParsedClass =
+  | { readonly kind: 'set'; readonly set: CharSet }
+  | { readonly kind: 'untranslatable'; readonly construct: string }
+
+const HYPHEN = 0x2d
+
+/** One thing in a class: a character (which may start or end a range) or a set. */
+type Member = { readonly code: number } | { readonly set: CharSet }
+
+/**
+ * Reads a character class behind its `[`. A `]` that comes first is a character; `-` is a range between characters, and
+ * itself at either end.
+ *
+ * @throws RefusedPattern when PCRE refuses it
+ */
+export function parseClass(reader: PatternReader, options: Options): ParsedClass {
+  return new ClassParser(reader, options).parse()
+}
+
+class ClassParser {
+  readonly #reader: PatternReader
+  readonly #options: Options
+  readonly #ranges: CharRange[] = []
+  readonly #properties: PropertySet[] = []
+  #untranslatable: string | undefined
+  #isQuoted = false
+
+  constructor(reader: PatternReader, options: Options) {
+    this.#reader = reader
+    this.#options = options
+  }
+
+  parse(): ParsedClass {
+    this.#skipNothings()
+    const negated = this.#reader.eat('^')
+    this.#skipNothings()
+    for (let isFirst = true; isFirst || !this.#closes(); isFirst = false) {
+      this.#addMember(this.#member())
+      this.#skip()
+    }
+    this.#reader.next()
+    if (this.#untranslatable !== undefined) {
+      return { kind: 'untranslatable', construct: this.#untranslatable }
+    }
+    const ranges = this.#options.caseless
+      ? withOtherCases(this.#ranges, this.#reader.unicode)
+      : this.#ranges
+    return { kind: 'set', set: { ranges, properties: this.#properties, negated } }
+  }
+
+  #closes(): boolean {
+    return !this.#isQuoted && this.#reader.sees(']')
+  }
+
+  /** Skips what means nothing before the first member, where `\Q` already begins one. */
+  #skipNothings(): void {
+    const { extendedMore } = this.#options
+    while (
+      this.#reader.eat('\\Q\\E') ||
+      this.#reader.eat('\\E') ||
+      (extendedMore && (this.#reader.eat(' ') || this.#reader.eat('\t')))
+    );
+  }
+
+  /** Skips `\Q`, `\E` and, with `xx`, blanks. */
+  #skip(): void {
+    const reader = this.#reader
+    for (;;) {
+      if (reader.eat('\\E')) this.#isQuoted = false
+      else if (!this.#isQuoted && reader.eat('\\Q')) this.#isQuoted = true
+      else if (!this.#isQuoted && this.#options.extendedMore && /^[ \t]$/.test(reader.peek())) {
+        reader.next()
+      } else return
+    }
+  }
+
+  #addMember(member: Member): void {
+    if ('set' in member) {
+      this.#addSet(member.set)
+      return
+    }
+    this.#skip()
+    if (this.#isQuoted || !this.#reader.eat('-')) {
+      this.#addRange(member.code, member.code)
+      return
+    }
+    this.#skip()
+    if (this.#closes()) {
+      // A hyphen at the end is itself.
+      this.#addRange(member.code, member.code)
+      this.#addRange(HYPHEN, HYPHEN)
+      return
+    }
+    const last = this.#member()
+    if ('set' in last) throw this.#reader.refusal('invalid range in character class')
+    this.#addRange(member.code, last.code)
+  }
+
+  #addRange(first: number, last: number): void {
+    if (last < first) throw this.#reader.refusal('range out of order in character class')
+    this.#ranges.push([first, last])
+  }
+
+  /** A hyphen behind a set is allowed at the end of the class only. */
+  #addSet(set: CharSet): void {
+    const reader = this.#reader
+    if (reader.sees('-') && reader.peek(1) !== ']' && reader.peek(1) !== '') {
+      throw reader.refusal('invalid range in character class')
+    }
+    const positive = set.negated ? negateType({ ...set, negated: false }, reader.unicode) : set
+    this.#ranges.push(...positive.ranges)
+    this.#properties.push(...positive.properties)
+  }
+
+  #member(): Member {
+    const reader = this.#reader
+    if (reader.atEnd) throw reader.refusal('missing terminating ] for character class')
+    const start = reader.index
+    const char = reader.next()
+    if (this.#isQuoted) return codeOf(char)
+    if (char === '[') return this.#posix(start) ?? codeOf(char)
+    return char === '\\' ? this.#escape(start) : codeOf(char)
+  }
+
+  /** `[:alpha:]` and its like, behind the bracket; undefined when the bracket is only a bracket. */
+  #posix(start: number): Member | undefined {
+    const reader = this.#reader
+    const name = posixName(reader)
+    if (name === undefined) return undefined
+    if (!name.startsWith(':')) {
+      throw reader.refusal('POSIX collating elements are not supported', start)
+    }
+    const set = posixClass(name.slice(1), {
+      unicode: reader.unicode,
+      caseless: this.#options.caseless,
+    })
+    if (set === undefined) throw reader.refusal('unknown POSIX class name', start)
+    reader.index += name.length + 2
+    return { set }
+  }
+
+  #escape(start: number): Member {
+    const reader = this.#reader
+    const escape = parseEscape(reader)
+    switch (escape.kind) {
+      case 'char':
+        return escape
+      case 'set':
+        return escape
+      case 'untranslatable':
+        this.#untranslatable ??= escape.construct
+        return { set: rangesSet() }
+      case 'letter':
+        return this.#letter(escape.letter, start)
+    }
+  }
+
+  #letter(letter: string, start: number): Member {
+    const reader = this.#reader
+    if (letter === 'b') return { code: 0x08 }
+    if (letter === 'g') return codeOf(letter)
+    if (letter === 'N') throw reader.refusal('\\N is not supported in a class', start)
+    if (!isDigit(letter))
+      throw reader.refusal('escape sequence is invalid in character class', start)
+    if (!isOctalDigit(letter)) return codeOf(letter)
+    return { code: octalCode(reader, letter + reader.eatWhile(isOctalDigit, 2)) }
+  }
+}
+
+function codeOf(char: string): { readonly code: number } {
+  return { code: char.codePointAt(0) ?? 0 }
+}
+
+/**
+ * The text of a POSIX class at the reader, from its `:`, `.` or `=` to before the same character in front of a `]`, without
+ * reading it; undefined when there is none.
+ */
+export function posixName(reader: PatternReader): string | undefined {
+  const mark = reader.peek()
+  if (mark !== ':' && mark !== '.' && mark !== '=') return undefined
+  let name = mark
+  for (let ahead = 1; ; ahead++) {
+    const char = reader.peek(ahead)
+    const isEnd =
+      char === '' || char === ']' || (char === '[' && isMark(reader.peek(ahead + 1), mark))
+    if (char === '\\' && /^[\]\\]$/.test(reader.peek(ahead + 1))) {
+      name += char + reader.peek(ahead + 1)
+      ahead++
+    } else if (char === mark && reader.peek(ahead + 1) === ']') return name
+    else if (isEnd) return undefined
+    else name += char
+  }
+}
+
+function isMark(char: string, mark: string): boolean {
+  return char === mark
+}

@@ -1,0 +1,220 @@
+import { withOtherCases } from './case-folding.ts'
+import { complementSet, LAST_BYTE, LAST_CHARACTER, rangesSet } from './char-set.ts'
+import { GroupRegister } from './group-register.ts'
+import type { Options } from './options.ts'
+import { parseClass, posixName } from './parse-class.ts'
+import { parseGroup } from './parse-group.ts'
+import { parseItemEscape } from './parse-item-escape.ts'
+import { readQuantifier } from './parse-quantifier.ts'
+import { PatternReader } from './pattern-reader.ts'
+import { NOTHING, type Anchor, type RegexNode, type RegexTree } from './syntax-tree.ts'
+
+const DEEPEST_NESTING = 250
+
+/**
+ * Reads a pattern as PCRE2 10.42 does.
+ *
+ * @throws RefusedPattern when PCRE refuses it
+ */
+export function parsePattern(body: string, unicode: boolean, options: Options): RegexTree {
+  const parser = new PatternParser(new PatternReader(body, unicode), options)
+  const tree = parser.parseBody()
+  if (!parser.reader.atEnd) throw parser.reader.refusal('unmatched closing parenthesis')
+  parser.register.checkReferences(parser.reader)
+  return { body: tree, groups: parser.register.groups, names: parser.register.names }
+}
+
+/** One item of a pattern (some have no effect), and whether a quantifier may follow it. */
+export interface Item {
+  readonly node: RegexNode | undefined
+  readonly isRepeatable: boolean
+}
+
+/** An item that may be repeated. */
+export function repeatable(node: RegexNode): Item {
+  return { node, isRepeatable: true }
+}
+
+/** An item that may not be repeated. */
+export function unrepeatable(node?: RegexNode): Item {
+  return { node, isRepeatable: false }
+}
+
+/** Reads a pattern from left to right. The options in force change on the way. */
+export class PatternParser {
+  readonly reader: PatternReader
+  readonly register = new GroupRegister()
+  options: Options
+  #depth = -1
+
+  constructor(reader: PatternReader, options: Options) {
+    this.reader = reader
+    this.options = options
+  }
+
+  /** Reads what stands in a group up to its closing parenthesis. Options set within it end with it. */
+  parseBody(numbersRestart = false): RegexNode {
+    const branches = this.parseBranches(numbersRestart)
+    const [only = NOTHING, ...others] = branches
+    return others.length === 0 ? only : { kind: 'alternatives', branches }
+  }
+
+  /** As `parseBody`, branch by branch. After `(?|` every branch numbers its groups from the same number on. */
+  parseBranches(numbersRestart = false): RegexNode[] {
+    const { options, register } = this
+    if (++this.#depth > DEEPEST_NESTING)
+      throw this.reader.refusal('parentheses are too deeply nested')
+    const before = register.opened
+    const branches = [this.#parseSequence()]
+    let most = register.opened
+    while (this.reader.eat('|')) {
+      if (numbersRestart) register.opened = before
+      branches.push(this.#parseSequence())
+      most = Math.max(most, register.opened)
+    }
+    register.opened = most
+    this.#depth--
+    this.options = options
+    return branches
+  }
+
+  /** @throws RefusedPattern when the group that is open is not closed here */
+  close(): void {
+    if (!this.reader.eat(')')) throw this.reader.refusal('missing closing parenthesis')
+  }
+
+  #parseSequence(): RegexNode {
+    const { reader } = this
+    const items: RegexNode[] = []
+    let isRepeatable = false
+    for (;;) {
+      this.#skip()
+      if (reader.atEnd || reader.sees('|') || reader.sees(')')) break
+      if (reader.eat('\\Q')) {
+        const quoted = this.#parseQuoted()
+        items.push(...quoted)
+        isRepeatable ||= quoted.length > 0
+        continue
+      }
+      const item: Item = this.#parseRepeat(items, isRepeatable) ?? this.#parseItem()
+      if (item.node !== undefined) items.push(item.node)
+      ;({ isRepeatable } = item)
+    }
+    const [only, ...others] = items
+    return only !== undefined && others.length === 0 ? only : { kind: 'sequence', items }
+  }
+
+  #parseRepeat(items: RegexNode[], isRepeatable: boolean): Item | undefined {
+    const index = this.reader.index
+    const quantifier = readQuantifier(this.reader, this.options, () => {
+      this.#skip()
+    })
+    if (quantifier === undefined) return undefined
+    const body = isRepeatable ? items.pop() : undefined
+    if (body === undefined) {
+      throw this.reader.refusal('quantifier does not follow a repeatable item', index)
+    }
+    return unrepeatable({ kind: 'repeat', body, index, ...quantifier })
+  }
+
+  /** Skips what means nothing: comments, `\E`, with `x` white space. */
+  #skip(): void {
+    while (this.#skipComment() || this.reader.eat('\\E') || this.#skipSpace());
+  }
+
+  #skipComment(): boolean {
+    const start = this.reader.index
+    if (!this.reader.eat('(?#')) return false
+    if (this.reader.eatUpTo(')') === undefined) {
+      throw this.reader.refusal('missing ) after (?# comment', start)
+    }
+    return true
+  }
+
+  #skipSpace(): boolean {
+    const { reader } = this
+    if (!this.options.extended) return false
+    if (reader.eat('#')) {
+      reader.eatWhile((char) => char !== '\n')
+      return true
+    }
+    const isSpace = /^[ \t-\r\x85\u200e\u200f\u2028\u2029]$/.test(reader.peek())
+    if (isSpace) reader.next()
+    return isSpace
+  }
+
+  /** The characters up to `\E`. */
+  #parseQuoted(): RegexNode[] {
+    const items: RegexNode[] = []
+    while (!this.reader.atEnd && !this.reader.eat('\\E')) items.push(this.#char(this.reader.next()))
+    return items
+  }
+
+  #parseItem(): Item {
+    const { reader, options } = this
+    const index = reader.index
+    const char = reader.next()
+    switch (char) {
+      case '(':
+        return parseGroup(this, index)
+      case '[':
+        return this.#parseClass(index)
+      case '\\':
+        return parseItemEscape(this, index)
+      case '^':
+        return unrepeatable(anchor(options.multiline ? 'lineStart' : 'start'))
+      case '$':
+        return unrepeatable(anchor(this.#dollar()))
+      case '.':
+        return repeatable({ kind: 'set', set: options.dotAll ? this.anyCharacter() : NOT_NEWLINE })
+      default:
+        return repeatable(this.#char(char))
+    }
+  }
+
+  #dollar(): Anchor {
+    if (this.options.multiline) return 'lineEnd'
+    return this.options.dollarEndOnly ? 'end' : 'endOrLastNewline'
+  }
+
+  anyCharacter(): typeof NOT_NEWLINE {
+    return rangesSet([0, this.reader.unicode ? LAST_CHARACTER : LAST_BYTE])
+  }
+
+  #char(char: string): RegexNode {
+    return this.charNode(char.codePointAt(0) ?? 0)
+  }
+
+  /** A character by its number, in both cases where case does not count. */
+  charNode(code: number): RegexNode {
+    const { caseless } = this.options
+    const ranges = caseless
+      ? withOtherCases([[code, code]], this.reader.unicode)
+      : [[code, code] as const]
+    return { kind: 'set', set: rangesSet(...ranges) }
+  }
+
+  #parseClass(index: number): Item {
+    const { reader } = this
+    if (reader.eat('[:<:]]')) return unrepeatable(anchor('wordStart'))
+    if (reader.eat('[:>:]]')) return unrepeatable(anchor('wordEnd'))
+    const posix = posixName(reader)
+    if (posix !== undefined) {
+      throw reader.refusal(
+        posix.startsWith(':')
+          ? 'POSIX named classes are supported only within a class'
+          : 'POSIX collating elements are not supported',
+        index,
+      )
+    }
+    const parsed = parseClass(reader, this.options)
+    return repeatable(parsed.kind === 'set' ? parsed : { ...parsed, index })
+  }
+}
+
+/** What a dot and `\N` match: only a line feed ends a line. */
+export const NOT_NEWLINE = complementSet(rangesSet([0x0a, 0x0a]))
+
+export function anchor(name: Anchor): RegexNode {
+  return { kind: 'anchor', anchor: name }
+}

@@ -1,0 +1,49 @@
+import { ASCII_TYPES, isPosixClass, type PosixClass } from './ascii-types.ts'
+import { rangesSet, type CharSet } from './char-set.ts'
+import { characterType, negateType, propertySet, UNICODE_WORD } from './character-types.ts'
+
+/** Format characters that `[:graph:]` leaves out. */
+const NOT_GRAPHIC = '\\u061c\\u2066-\\u2069'
+
+/** What the classes mean with `u`, as far as not the same as without. A `^` in front stands for the complement. */
+const UNICODE_CLASSES: Partial<Readonly<Record<PosixClass, string>>> = {
+  alpha: '\\p{L}',
+  lower: '\\p{Ll}',
+  upper: '\\p{Lu}',
+  alnum: '\\p{L}\\p{N}',
+  cntrl: '\\p{Cc}',
+  digit: '\\p{Nd}',
+  graph: `^\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Z}\\u180e${NOT_GRAPHIC}`,
+  print: `^\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}${NOT_GRAPHIC}`,
+  punct: '\\p{P}$+<=>\\^`|~',
+  word: UNICODE_WORD,
+}
+
+/** How a pattern reads a class such as `[:alpha:]`. */
+interface PosixReading {
+  readonly unicode: boolean
+  readonly caseless: boolean
+}
+
+/** The set of a class such as `alpha` or `^alpha`; undefined when there is none of that name. */
+export function posixClass(name: string, reading: PosixReading): CharSet | undefined {
+  if (name.startsWith('^')) {
+    const positive = posixClass(name.slice(1), reading)
+    return positive && !name.startsWith('^^') ? negateType(positive, reading.unicode) : undefined
+  }
+  if (!isPosixClass(name)) return undefined
+  return reading.unicode ? unicodeClass(name) : asciiClass(name, reading.caseless)
+}
+
+function asciiClass(name: PosixClass, caseless: boolean): CharSet {
+  const hasCase = name === 'lower' || name === 'upper'
+  return rangesSet(...ASCII_TYPES[caseless && hasCase ? 'alpha' : name])
+}
+
+function unicodeClass(name: PosixClass): CharSet {
+  if (name === 'space') return characterType('s', true) ?? rangesSet()
+  if (name === 'blank') return characterType('h', true) ?? rangesSet()
+  const content = UNICODE_CLASSES[name]
+  if (content === undefined) return rangesSet(...ASCII_TYPES[name])
+  return content.startsWith('^') ? propertySet(content.slice(1), true) : propertySet(content)
+}

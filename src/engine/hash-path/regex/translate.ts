@@ -1,0 +1,245 @@
+import { resolveBackreferences, type ResolvedReference } from './backreferences.ts'
+import { Untranslatable } from './errors.ts'
+import { GRAPHEME_CLUSTER } from './grapheme-cluster.ts'
+import { SetWriter } from './set-writer.ts'
+import type {
+  BackreferenceNode,
+  CallNode,
+  ConditionNode,
+  GroupNode,
+  LookNode,
+  RegexNode,
+  RegexTree,
+  RepeatNode,
+} from './syntax-tree.ts'
+import { groupsOf, someNode } from './walk-tree.ts'
+import { writeAnchor } from './write-anchor.ts'
+
+/** A pattern in JavaScript. */
+export interface Translation {
+  readonly source: string
+  readonly flags: string
+  /** Whether only ASCII can match, so that it does not matter how other characters are held. */
+  readonly isAsciiOnly: boolean
+}
+
+/**
+ * Writes a pattern as JavaScript that matches the same subjects. Only whether there is a match counts, not where.
+ *
+ * @throws Untranslatable when JavaScript has no words for it
+ */
+export function translate(tree: RegexTree, unicode: boolean, anchored: boolean): Translation {
+  return new Translator(tree, unicode).translate(anchored)
+}
+
+const MOST_CALLS = 500
+
+class Translator {
+  readonly #tree: RegexTree
+  readonly #unicode: boolean
+  readonly #sets: SetWriter
+  readonly #references: ReadonlyMap<BackreferenceNode, ResolvedReference>
+  /** The groups that something refers to: no others capture. */
+  readonly #captured: ReadonlySet<GroupNode>
+  readonly #numbers = new Map<GroupNode, number>()
+  /** The number of groups that capture in the JavaScript written so far. */
+  #captures = 0
+  /** The groups that are being written. */
+  readonly #open: GroupNode[] = []
+  #calls = 0
+  #isCalled = false
+  /** Within a look behind JavaScript reads backwards. */
+  #isBackwards = false
+
+  constructor(tree: RegexTree, unicode: boolean) {
+    this.#tree = tree
+    this.#unicode = unicode
+    this.#references = resolveBackreferences(tree)
+    const used = [...this.#references].filter(([, { isSet }]) => isSet !== 'never')
+    this.#captured = new Set(used.map(([, { group }]) => group))
+    this.#sets = new SetWriter(
+      unicode,
+      used.map(([node]) => node),
+    )
+  }
+
+  translate(anchored: boolean): Translation {
+    const body = this.#writeBody(this.#tree.body)
+    return {
+      source: anchored ? `^(?:${body})` : body,
+      flags: (this.#unicode ? 'u' : '') + (this.#sets.ignoresCase ? 'i' : ''),
+      isAsciiOnly: this.#sets.isAsciiOnly,
+    }
+  }
+
+  /** A node that stands alone, so that alternatives need no parentheses. */
+  #writeBody(node: RegexNode): string {
+    if (node.kind !== 'alternatives') return this.#write(node)
+    return node.branches.map((branch) => this.#write(branch)).join('|')
+  }
+
+  #write(node: RegexNode): string {
+    switch (node.kind) {
+      case 'set':
+        return this.#sets.write(node.set)
+      case 'sequence':
+        return node.items.map((item) => this.#write(item)).join('')
+      case 'alternatives':
+        return `(?:${this.#writeBody(node)})`
+      case 'group':
+        return this.#writeGroup(node)
+      case 'atomic':
+        return this.#writeAtomic(node.body, () => this.#writeBody(node.body))
+      case 'look':
+        return this.#writeLook(node, node.negative)
+      case 'repeat':
+        return this.#writeRepeat(node)
+      case 'anchor':
+        return this.#sets.anchor(writeAnchor(node.anchor, this.#unicode))
+      case 'newline':
+        return this.#sets.newline()
+      case 'cluster':
+        return this.#writeCluster(node)
+      case 'backreference':
+        return this.#writeReference(node)
+      case 'call':
+        return this.#writeCall(node)
+      case 'condition':
+        return this.#writeCondition(node)
+      case 'never':
+        return '(?!)'
+      case 'untranslatable':
+        throw new Untranslatable(node.construct, node.index)
+    }
+  }
+
+  #writeGroup(group: GroupNode): string {
+    this.#open.push(group)
+    const captures = this.#captured.has(group) && !this.#isCalled
+    if (captures) this.#numbers.set(group, ++this.#captures)
+    const body = this.#writeBody(group.body)
+    this.#open.pop()
+    return captures ? `(${body})` : `(?:${body})`
+  }
+
+  /**
+   * What has once matched is not given back: a look ahead in JavaScript is like that, so what it matched is captured and
+   * then matched again. Backwards only fixed lengths occur, where nothing can be given back.
+   */
+  #writeAtomic(body: RegexNode, write: () => string): string {
+    if (this.#isBackwards) {
+      this.#refuseCaptures(body, 'an atomic group in a look behind')
+      return `(?:${write()})`
+    }
+    const number = ++this.#captures
+    return `(?=(${write()}))(?:\\${number})`
+  }
+
+  #writeCluster(node: RegexNode): string {
+    this.#sets.isAsciiOnly = false
+    if (!this.#unicode) return '(?:\\r\\n|(?!\\r\\n)[^])'
+    this.#sets.useProperties()
+    return this.#writeAtomic(node, () => GRAPHEME_CLUSTER)
+  }
+
+  #writeLook(look: LookNode, negative: boolean): string {
+    const before = this.#isBackwards
+    this.#isBackwards = look.behind
+    const body = this.#writeBody(look.body)
+    this.#isBackwards = before
+    return `(?${look.behind ? '<' : ''}${negative ? '!' : '='}${body})`
+  }
+
+  #writeRepeat(repeat: RepeatNode): string {
+    if (repeat.body.kind === 'look') return this.#writeRepeatedLook(repeat, repeat.body)
+    if (repeat.mode === 'possessive') {
+      return this.#writeAtomic(repeat.body, () => this.#writeRepeated(repeat))
+    }
+    return this.#writeRepeated(repeat) + (repeat.mode === 'lazy' ? '?' : '')
+  }
+
+  #writeRepeated({ body, min, max }: RepeatNode): string {
+    const written = this.#write(body)
+    const isAtom = body.kind === 'set' || body.kind === 'group'
+    return (isAtom ? written : `(?:${written})`) + writeCounts(min, max)
+  }
+
+  /** Looking around again finds the same: once is enough, and what may be left out has no effect. */
+  #writeRepeatedLook({ min, index }: RepeatNode, look: LookNode): string {
+    this.#refuseCaptures(look, 'a repeated look around with a group that is referred to', index)
+    return min === 0 ? '' : this.#writeLook(look, look.negative)
+  }
+
+  #writeReference(node: BackreferenceNode): string {
+    const resolved = this.#references.get(node)
+    const number = resolved && this.#numbers.get(resolved.group)
+    if (resolved?.isSet === 'never') return '(?!)'
+    if (number === undefined || this.#isCalled) {
+      throw new Untranslatable('a reference within a called group', node.index)
+    }
+    const reference = `(?:\\${number})`
+    return resolved?.isSet === 'perhaps' ? this.#writeProgress(reference, node.index) : reference
+  }
+
+  /** In JavaScript a reference to an unset group matches nothing: whether it got on tells that it was set. */
+  #writeProgress(reference: string, index: number): string {
+    if (this.#isBackwards) throw new Untranslatable('this reference in a look behind', index)
+    const rest = ++this.#captures
+    return `(?=([^]*))${reference}(?!(?:\\${rest})$)`
+  }
+
+  /** A called group is written again. What its own groups match is forgotten behind it. */
+  #writeCall(call: CallNode): string {
+    const [group, ...others] = groupsOf(this.#tree, call.group)
+    if (call.group === 0 || (group !== undefined && this.#open.includes(group))) {
+      throw new Untranslatable('recursion', call.index)
+    }
+    const isPlain = group !== undefined && others.length === 0 && ++this.#calls <= MOST_CALLS
+    if (!isPlain || someNode(group.body, ({ kind }) => kind === 'backreference')) {
+      throw new Untranslatable('this call of a group', call.index)
+    }
+    const before = this.#isCalled
+    this.#isCalled = true
+    const written = this.#writeGroup(group)
+    this.#isCalled = before
+    return written
+  }
+
+  #writeCondition(node: ConditionNode): string {
+    const { test, yes, no } = node
+    switch (test.kind) {
+      case 'constant':
+        return test.value ? this.#write(yes) : this.#write(no)
+      case 'recursion':
+        return this.#writeOutsideRecursion(node)
+      case 'matched':
+        throw new Untranslatable('a condition on whether a group has matched', node.index)
+      case 'look': {
+        this.#refuseCaptures(test, 'a condition with a group that is referred to', node.index)
+        const whenYes = this.#writeLook(test, test.negative) + this.#write(yes)
+        const whenNo = this.#writeLook(test, !test.negative) + this.#write(no)
+        return `(?:${whenYes}|${whenNo})`
+      }
+    }
+  }
+
+  #writeOutsideRecursion(node: ConditionNode): string {
+    const isCertain = ![...this.#tree.names.keys()].some((name) => name.startsWith('R'))
+    if (!isCertain || someNode(this.#tree.body, ({ kind }) => kind === 'call')) {
+      throw new Untranslatable('a condition on recursion', node.index)
+    }
+    return this.#write(node.no)
+  }
+
+  #refuseCaptures(node: RegexNode, construct: string, index = 0): void {
+    const isCaptured = (below: RegexNode): boolean =>
+      below.kind === 'group' && this.#captured.has(below)
+    if (someNode(node, isCaptured)) throw new Untranslatable(construct, index)
+  }
+}
+
+function writeCounts(min: number, max: number): string {
+  if (max === Infinity) return min === 0 ? '*' : min === 1 ? '+' : `{${min},}`
+  if (min === 0 && max === 1) return '?'
+  return min === max ? `{${min}}` : `{${min},${max}}`
+}

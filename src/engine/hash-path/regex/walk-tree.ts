@@ -1,0 +1,35 @@
+import {
+  childrenOf,
+  type GroupNode,
+  type GroupReference,
+  type RegexNode,
+  type RegexTree,
+} from './syntax-tree.ts'
+
+/** A node on the way down to another, and which of its children the way takes. */
+export interface PathStep {
+  readonly node: RegexNode
+  readonly child: number
+}
+
+/** Every node with the way to it, parents first. */
+export function* walkTree(
+  node: RegexNode,
+  path: readonly PathStep[] = [],
+): Generator<{ readonly node: RegexNode; readonly path: readonly PathStep[] }> {
+  yield { node, path }
+  for (const [child, below] of childrenOf(node).entries()) {
+    yield* walkTree(below, [...path, { node, child }])
+  }
+}
+
+/** Whether a node, or one below it, is of interest. */
+export function someNode(node: RegexNode, isWanted: (node: RegexNode) => boolean): boolean {
+  return isWanted(node) || childrenOf(node).some((below) => someNode(below, isWanted))
+}
+
+/** The groups that a number or name stands for. */
+export function groupsOf(tree: RegexTree, reference: GroupReference): readonly GroupNode[] {
+  const numbers = typeof reference === 'number' ? [reference] : (tree.names.get(reference) ?? [])
+  return numbers.flatMap((number) => tree.groups.get(number) ?? [])
+}

@@ -1,0 +1,44 @@
+import { basename } from 'node:path'
+import { deviations } from './deviations.ts'
+import { ownCaseFiles, readCases } from './read-cases.ts'
+import { runCase, type Verdict } from './run-cases.ts'
+
+/**
+ * `npm run -s conformance -- FILE…` replays recorded cases (`.jsonl` or `.jsonl.gz`; `fixtures/` and the like stand
+ * beside the file). Without a file all copies that belong to this project are replayed. Ends with one line that counts.
+ */
+function main(files: readonly string[]): number {
+  const verdicts = (files.length > 0 ? files : ownCaseFiles()).flatMap(replayFile)
+  const passed = verdicts.filter(({ outcome }) => outcome === 'passed' || outcome === 'deviates')
+  const failed = verdicts.filter(({ outcome }) => outcome === 'failed')
+  console.log(`${String(passed.length)} passed, ${String(failed.length)} failed`)
+  return failed.length === 0 && passed.length > 0 ? 0 : 1
+}
+
+function replayFile(file: string): Verdict[] {
+  const verdicts = readCases(file).map(runCase)
+  console.log(`${basename(file)}: ${String(verdicts.length)} cases`)
+  for (const verdict of verdicts) report(verdict)
+  for (const [shape, count] of skippedShapes(verdicts)) {
+    console.log(`  skipped ${String(count)}: nothing here replays ${shape}`)
+  }
+  return verdicts
+}
+
+function report(verdict: Verdict): void {
+  if (verdict.outcome === 'failed') console.log(`  FAILED ${verdict.id}: ${verdict.difference}`)
+  if (verdict.outcome === 'deviates') {
+    console.log(`  deviates ${verdict.id}: ${deviations[verdict.id] ?? ''}`)
+  }
+}
+
+function skippedShapes(verdicts: readonly Verdict[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const verdict of verdicts) {
+    if (verdict.outcome !== 'skipped') continue
+    counts.set(verdict.shape, (counts.get(verdict.shape) ?? 0) + 1)
+  }
+  return counts
+}
+
+process.exitCode = main(process.argv.slice(2))

@@ -1,0 +1,19 @@
+import type { CaseKind } from './case-kind.ts'
+import { conditionKinds } from './kinds/conditions.ts'
+import { convertKind } from './kinds/convert.ts'
+import { graphKinds } from './kinds/graph.ts'
+import { graphsCorpusKind } from './kinds/graphs-corpus.ts'
+import { hashKinds } from './kinds/hash.ts'
+import { jinjaKind } from './kinds/jinja.ts'
+import { phpKinds } from './kinds/php.ts'
+
+/** Every kind of recorded case. A record belongs to the first that recognises it. */
+export const kinds: readonly CaseKind[] = [
+  ...hashKinds,
+  ...conditionKinds,
+  ...phpKinds,
+  ...graphKinds,
+  graphsCorpusKind,
+  convertKind,
+  jinjaKind,
+]
