@@ -12,7 +12,7 @@ import type { VolatileValues } from './volatile.ts'
 /**
  * Compares MISP's database after the case: every recorded event as `GET /events/view` shows it, the tags, blocklist
  * entries and analyst data that were added, the custom warninglist, and the toast. Left out of events is what the view
- * computes when it is asked (`warnings`, `RelatedEvent`). Where a REST call saves something of its own after the workflow,
+ * computes when it is asked (`warnings`, `RelatedEvent`, `Galaxy`). Where a REST call saves something of its own after the workflow,
  * nothing is compared.
  */
 export function compareDatabase(
@@ -47,7 +47,7 @@ function compareEvents(
   return undefined
 }
 
-const COMPUTED = new Set(['warnings', 'RelatedEvent'])
+const COMPUTED = new Set(['warnings', 'RelatedEvent', 'Galaxy'])
 
 function stored(value: PhpValue): PhpValue {
   if (!isPhpArray(value)) return value

@@ -1,9 +1,13 @@
+import { compatOf, type MispVersion } from '@/engine/compat.ts'
+import type { MispState } from '@/engine/effects/state.ts'
+import { findTriggerModule } from '@/engine/modules/registry.ts'
 import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap } from '@/engine/php/value.ts'
 import { DEFAULT_LIMITS } from '@/engine/run/limits.ts'
+import type { RunResult } from '@/engine/run/records.ts'
 import { runWorkflow } from '@/engine/run/run-workflow.ts'
 import { stateBefore, type Surroundings } from './case-state.ts'
-import { mapAt, textAt } from './json-value.ts'
+import { mapAt } from './json-value.ts'
 import type { Replay } from './replay.ts'
 import { readStoredWorkflow } from './stored-workflow.ts'
 import { INITIATOR, versionOf } from './version-of.ts'
@@ -19,9 +23,10 @@ export function executeCase(record: PhpMap, surroundings: Surroundings): Replay 
     version: versionOf(record),
     initiator: INITIATOR,
   }
-  const result = runWorkflow(
-    startsItselfAgain(record) ? { ...request, limits: { ...DEFAULT_LIMITS, jobs: 0 } } : request,
-  )
+  const complete = runWorkflow(request)
+  const result = startsItselfAgain(complete, before, versionOf(record))
+    ? runWorkflow({ ...request, limits: { ...DEFAULT_LIMITS, jobs: 0 } })
+    : complete
   return {
     answer:
       result.outcome === 'fatal'
@@ -50,7 +55,18 @@ function isAnswered(outcomeText: string): boolean {
   return outcomeText !== '' && outcomeText !== 'No data collected.'
 }
 
-/** A mail is logged, which fires the trigger again, for ever: of such cases the recorder kept the request alone. */
-function startsItselfAgain(record: PhpMap): boolean {
-  return textAt(record, 'trigger') === 'log-after-save'
+/**
+ * Whether the workflow set off its own trigger, which MISP then runs in the background, perhaps for ever: of such cases
+ * the recorder kept the request alone.
+ */
+function startsItselfAgain(
+  { executions }: RunResult,
+  state: MispState,
+  version: MispVersion,
+): boolean {
+  const lookup = { compat: compatOf(version), state }
+  return executions.some(
+    ({ kind, triggerId }) =>
+      kind === 'trigger' && findTriggerModule(lookup, triggerId)?.declaration.blocking === false,
+  )
 }

@@ -30,7 +30,7 @@ export class VolatileValues {
     return (
       typeof expected === 'string' &&
       typeof actual === 'string' &&
-      this.#maskTimes(expected) === this.#maskTimes(actual)
+      this.#mask(expected) === this.#mask(actual)
     )
   }
 
@@ -51,12 +51,14 @@ export class VolatileValues {
     return difference
   }
 
-  #maskTimes(text: string): string {
-    return maskText(text).replace(/\b\d{10}\b/g, (time) => (this.#isTouchTime(time) ? 'now' : time))
+  #mask(text: string): string {
+    return maskText(text)
+      .replace(TIME_IN_TEXT, (time) => (this.#isTouchTime(time) ? 'now' : time))
+      .replace(UUID_IN_TEXT, (uuid) => (this.#stableUuids.has(uuid) ? uuid : 'random'))
   }
 
   #isTouchTime(value: PhpValue): boolean {
-    const time = Number(value)
+    const time = secondsOf(String(value))
     return time >= this.#from && time <= this.#to
   }
 
@@ -69,13 +71,27 @@ export class VolatileValues {
   }
 }
 
-const TIME_KEYS = new Set(['timestamp', 'publish_timestamp', 'sighting_timestamp'])
+const TIME_KEYS = new Set([
+  'timestamp',
+  'publish_timestamp',
+  'sighting_timestamp',
+  'created',
+  'modified',
+])
 
 function isTimeKey(key: string): boolean {
   return TIME_KEYS.has(key) || key.startsWith('date_')
 }
 
+/** Seconds since 1970, or a date as the database writes it. */
+function secondsOf(time: string): number {
+  return /^\d+$/.test(time) ? Number(time) : Date.parse(`${time.replace(' ', 'T')}Z`) / 1000
+}
+
+const TIME_IN_TEXT = /\b(?:\d{10}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\b/g
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const UUID_IN_TEXT = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
 
 function isUuid(value: PhpValue): value is string {
   return typeof value === 'string' && UUID.test(value)
@@ -114,9 +130,7 @@ function knownUuids(record: PhpMap): readonly string[] {
 
 function uuidsIn(value: PhpValue): readonly string[] {
   if (typeof value === 'string') {
-    return UUID.test(value)
-      ? [value]
-      : (value.match(new RegExp(UUID.source.slice(1, -1), 'g')) ?? [])
+    return value.match(UUID_IN_TEXT) ?? []
   }
   return entriesOf(value).flatMap(([, item]) => uuidsIn(item))
 }
