@@ -19,8 +19,8 @@ function replayFile(file: string): Verdict[] {
   const verdicts = readCases(file).map(runCase)
   console.log(`${basename(file)}: ${String(verdicts.length)} cases`)
   for (const verdict of verdicts) report(verdict)
-  for (const [shape, count] of skippedShapes(verdicts)) {
-    console.log(`  skipped ${String(count)}: nothing here replays ${shape}`)
+  for (const [reason, count] of skippedReasons(verdicts)) {
+    console.log(`  skipped ${String(count)}: ${reason}`)
   }
   return verdicts
 }
@@ -32,11 +32,11 @@ function report(verdict: Verdict): void {
   }
 }
 
-function skippedShapes(verdicts: readonly Verdict[]): Map<string, number> {
+function skippedReasons(verdicts: readonly Verdict[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const verdict of verdicts) {
     if (verdict.outcome !== 'skipped') continue
-    counts.set(verdict.shape, (counts.get(verdict.shape) ?? 0) + 1)
+    counts.set(verdict.reason, (counts.get(verdict.reason) ?? 0) + 1)
   }
   return counts
 }

@@ -19,19 +19,31 @@ export interface RecordedCase {
  * @throws Error naming file and line when a line is no JSON object
  */
 export function readCases(file: string): RecordedCase[] {
-  const readJson = jsonReader(dirname(file))
+  const folder = dirname(file)
+  const readJson = jsonReader(folder)
   return readText(file)
     .split('\n')
     .flatMap((line, index) =>
-      line.trim() === '' ? [] : [readCase(line, `${basename(file)}:${index + 1}`, readJson)],
+      line.trim() === ''
+        ? []
+        : [readCase(line, `${basename(file)}:${index + 1}`, { folder, readJson })],
     )
 }
 
-function readCase(line: string, place: string, readJson: CaseContext['readJson']): RecordedCase {
+function readCase(
+  line: string,
+  place: string,
+  surroundings: Omit<CaseContext, 'line'>,
+): RecordedCase {
   const record = parse(line, place)
   if (!isPhpMap(record)) throw new Error(`${place}: not a JSON object`)
-  const id = typeof record['id'] === 'string' ? record['id'] : place
-  return { id, record, context: { line, readJson } }
+  return { id: idOf(record) ?? place, record, context: { line, ...surroundings } }
+}
+
+/** Recorded on several MISP versions, cases share their ids. */
+function idOf({ id, mispVersion }: PhpMap): string | undefined {
+  if (typeof id !== 'string') return undefined
+  return typeof mispVersion === 'string' ? `${id}@${mispVersion}` : id
 }
 
 function parse(text: string, place: string): PhpValue {

@@ -6,6 +6,8 @@ import { graphsCorpusKind } from './kinds/graphs-corpus.ts'
 import { hashKinds } from './kinds/hash.ts'
 import { jinjaKind } from './kinds/jinja.ts'
 import { phpKinds } from './kinds/php.ts'
+import { runsKind } from './kinds/runs.ts'
+import { statelessKind } from './kinds/stateless.ts'
 
 /** Every kind of recorded case. A record belongs to the first that recognises it. */
 export const kinds: readonly CaseKind[] = [
@@ -16,4 +18,6 @@ export const kinds: readonly CaseKind[] = [
   graphsCorpusKind,
   convertKind,
   jinjaKind,
+  runsKind,
+  statelessKind,
 ]

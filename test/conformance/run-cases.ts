@@ -9,14 +9,20 @@ export type Verdict =
   | { readonly id: string; readonly outcome: 'failed'; readonly difference: string }
   /** Differs, and is listed with the reason why. */
   | { readonly id: string; readonly outcome: 'deviates'; readonly difference: string }
-  /** No kind recognises the record. */
-  | { readonly id: string; readonly outcome: 'skipped'; readonly shape: string }
+  /** No kind recognises the record, or something it needs is not on this machine. */
+  | { readonly id: string; readonly outcome: 'skipped'; readonly reason: string }
 
 /** Replays a case and compares. */
 export function runCase(recorded: RecordedCase): Verdict {
   const { id, record } = recorded
   const kind = kinds.find((candidate) => candidate.recognises(record))
-  if (kind === undefined) return { id, outcome: 'skipped', shape: shapeOf(recorded) }
+  const reason =
+    kind === undefined
+      ? `nothing here replays ${shapeOf(recorded)}`
+      : kind.whyNotHere?.(record, recorded.context)
+  if (kind === undefined || reason !== undefined) {
+    return { id, outcome: 'skipped', reason: reason ?? '' }
+  }
   const difference = replay(kind, recorded)
   const isListed = Object.hasOwn(deviations, id)
   if (difference === undefined) {

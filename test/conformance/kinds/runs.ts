@@ -1,4 +1,5 @@
 import type { PhpMap } from '@/engine/php/value.ts'
+import type { CaseKind } from '../case-kind.ts'
 import { compareDatabase } from '../replay/compare-database.ts'
 import { compareJobs } from '../replay/compare-jobs.ts'
 import { compareLog } from '../replay/compare-log.ts'
@@ -10,8 +11,17 @@ import { expandRefs } from '../replay/expand-refs.ts'
 import { fireCase } from '../replay/fire-case.ts'
 import { restCallOf } from '../replay/rest-call.ts'
 import { executeCase } from '../replay/run-case.ts'
+import { surroundingsOf, whyWithoutWarninglists } from '../replay/surroundings.ts'
 import { versionOf } from '../replay/version-of.ts'
 import { VolatileValues } from '../replay/volatile.ts'
+
+/** Recorded executions of workflows. */
+export const runsKind: CaseKind = {
+  name: 'runs',
+  recognises: isRunCase,
+  whyNotHere: whyWithoutWarninglists,
+  run: (record, context) => differencesOfRun(record, surroundingsOf(context))[0],
+}
 
 /** Whether a recorded case is one execution of a workflow with everything it did. */
 export function isRunCase(record: PhpMap): boolean {

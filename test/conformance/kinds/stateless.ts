@@ -1,11 +1,21 @@
 import type { PhpMap } from '@/engine/php/value.ts'
+import type { CaseKind } from '../case-kind.ts'
 import { compareDatabase } from '../replay/compare-database.ts'
 import { compareLog } from '../replay/compare-log.ts'
 import { compareOutbox } from '../replay/compare-outbox.ts'
 import type { Surroundings } from '../replay/case-state.ts'
 import { expandRefs } from '../replay/expand-refs.ts'
 import { compareStatelessAnswer, executeStateless } from '../replay/stateless-case.ts'
+import { surroundingsOf, whyWithoutWarninglists } from '../replay/surroundings.ts'
 import { VolatileValues } from '../replay/volatile.ts'
+
+/** Recorded executions of single modules. */
+export const statelessKind: CaseKind = {
+  name: 'stateless',
+  recognises: isStatelessCase,
+  whyNotHere: whyWithoutWarninglists,
+  run: (record, context) => differencesOfStateless(record, surroundingsOf(context))[0],
+}
 
 /** Whether a recorded case is one module tried out without a workflow. */
 export function isStatelessCase(record: PhpMap): boolean {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { MispState } from '@/engine/effects/state.ts'
 import { emptyState } from '@/engine/effects/empty-state.ts'
-import type { PhpMap } from '@/engine/php/value.ts'
+import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { mapAt, mapsAt, textAt, toPhpValue, withoutKeys } from './json-value.ts'
 
 /** What the list of organisations tells beyond their rows. */
@@ -18,7 +18,8 @@ export function readBaseline(path: string): MispState {
   return stateOf(toPhpValue(JSON.parse(text)))
 }
 
-function stateOf(baseline: ReturnType<typeof toPhpValue>): MispState {
+/** The state of the recorded server, from the parsed `baseline.json`. */
+export function stateOf(baseline: PhpValue): MispState {
   const event = mapAt(mapAt(baseline, 'event1'), 'Event')
   const modules = mapsAt(baseline, 'mispModules')
   return {
