@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, withBudget, type Limits } from './budget.ts'
 import { TemplateError } from './errors.ts'
 import { filters } from './filters/index.ts'
 import { methodNamed } from './python/callables.ts'
-import type { EmptyMaps } from './python/from-json.ts'
+import { sourceOf, type EmptyMaps } from './python/from-json.ts'
 import { Frame, Rendering } from './render/frame.ts'
 import { executeTemplate } from './render/statements.ts'
 import { check } from './syntax/check.ts'
@@ -55,7 +55,7 @@ export function renderTemplate(
   context: PhpMap,
   options: RenderOptions = {},
 ): RenderResult {
-  const rendering = new Rendering(context, options.emptyMaps ?? 'list')
+  const rendering = new Rendering(sourceOf(context, options.emptyMaps ?? 'list'))
   try {
     return withBudget({ ...DEFAULT_LIMITS, ...options.limits }, () => {
       const statements = parse(tokenize(template))

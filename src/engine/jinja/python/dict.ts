@@ -6,15 +6,23 @@ import { PyObject, type Cursor, type Value } from './value.ts'
 
 type Entry = readonly [key: Value, value: Value]
 
-/** A Python dict. Those that come from the context convert their entries when they are first looked at. */
+/** Where a dict from the context has its entries from, until all of them are asked for or one is changed. */
+export interface DictSource {
+  keys(): readonly string[]
+  /** The same value for the same key every time. */
+  get(key: string): Value | undefined
+}
+
+/** A Python dict. Those that come from the context convert a value when it is first looked at. */
 export class PyDict extends PyObject {
   readonly typeName = 'dict'
   override readonly hashable = false
-  #entries: Map<string, Entry> | (() => Iterable<Entry>)
+  #source: DictSource | undefined
+  #entries: Map<string, Entry> | undefined
 
-  constructor(entries: () => Iterable<Entry> = () => []) {
+  constructor(source?: DictSource) {
     super()
-    this.#entries = entries
+    this.#source = source
   }
 
   static of(entries: Iterable<Entry>): PyDict {
@@ -24,14 +32,18 @@ export class PyDict extends PyObject {
   }
 
   get #map(): Map<string, Entry> {
-    if (typeof this.#entries !== 'function') return this.#entries
+    if (this.#entries) return this.#entries
     const map = new Map<string, Entry>()
-    for (const entry of this.#entries()) map.set(hashKey(entry[0]), entry)
+    for (const key of this.#source?.keys() ?? []) {
+      map.set(hashKey(key), [key, this.#source?.get(key) ?? null])
+    }
     this.#entries = map
+    this.#source = undefined
     return map
   }
 
   get(key: Value): Value | undefined {
+    if (this.#source && typeof key === 'string') return this.#source.get(key)
     return this.#map.get(hashKey(key))?.[1]
   }
 

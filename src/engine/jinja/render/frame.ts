@@ -1,8 +1,7 @@
-import type { PhpMap } from '../../php/value.ts'
 import { filters } from '../filters/index.ts'
 import { globals } from '../globals.ts'
 import type { CallContext } from '../python/call.ts'
-import { fromJson, type EmptyMaps } from '../python/from-json.ts'
+import type { DictSource } from '../python/dict.ts'
 import { Undefined } from '../python/undefined.ts'
 import type { Value } from '../python/value.ts'
 import type { BlockNode } from '../syntax/nodes.ts'
@@ -14,25 +13,17 @@ export class Rendering {
   /** The line of the template that is being evaluated, for error messages. */
   line = 1
   readonly blocks = new Map<string, BlockNode>()
-  readonly #data: PhpMap
-  readonly #emptyMaps: EmptyMaps
-  readonly #converted = new Map<string, Value>()
+  readonly #data: DictSource
   #seed = 1
 
-  constructor(data: PhpMap, emptyMaps: EmptyMaps) {
+  constructor(data: DictSource) {
     this.#data = data
-    this.#emptyMaps = emptyMaps
   }
 
   /** A name out of the data, else one of Jinja's own. */
   resolve(name: string): Value | undefined {
-    const known = this.#converted.get(name)
-    if (known !== undefined) return known
-    const given = Object.hasOwn(this.#data, name) ? this.#data[name] : undefined
-    if (given === undefined) return globals.get(name)
-    const value = fromJson(given, this.#emptyMaps)
-    this.#converted.set(name, value)
-    return value
+    const given = this.#data.get(name)
+    return given === undefined ? globals.get(name) : given
   }
 
   /** A linear congruential generator that always starts the same: rendering has to be repeatable. */
