@@ -6,7 +6,7 @@ import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { actorOf } from './actor.ts'
 import type { EffectContext } from './context.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { fireIfHeard } from './fire-if-heard.ts'
 import { mispTime } from './misp-time.ts'
 import { newUuid, takeId } from './next-id.ts'
 import type { AnalystDataRow, MispState } from './state.ts'
@@ -48,7 +48,7 @@ export function addAnalystData(
     ([key, event]) => [key, attach(event, uuid, type, shown)] as const,
   )
   context.update({ ...context.state, events: Object.fromEntries(events) })
-  fireTrigger(context, 'analyst-data-after-save', () => ({ [type]: stored }))
+  fireIfHeard(context, 'analyst-data-after-save', () => ({ [type]: stored }))
 }
 
 function hostOrganisation({ state }: EffectContext): PhpValue {

@@ -6,7 +6,7 @@ import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import type { EffectTarget } from './effect.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { fireIfHeard } from './fire-if-heard.ts'
 import { omit } from './omit.ts'
 import { settingIsOn } from './settings.ts'
 import type { MispState } from './state.ts'
@@ -18,6 +18,8 @@ export interface AttachOptions {
   readonly local: boolean
   /** Empty: none; it also erases the one of a tag that is already attached. */
   readonly relationshipType: string
+  /** Neither unpublishes the event nor renews timestamps: local tags that a person attaches. */
+  readonly untouched?: boolean
 }
 
 /** What came of attaching or detaching tags. */
@@ -39,14 +41,15 @@ export function attachTags(
   tags: readonly string[],
   options: AttachOptions,
 ): TagResult {
-  context.record({ kind: 'attach-tags', target, tags, ...options })
+  const { local, relationshipType, untouched = false } = options
+  context.record({ kind: 'attach-tags', target, tags, local, relationshipType })
   const names: string[] = []
   let isTouched = false
   for (const name of tags) {
     const tag = ensureTag(context, name)
     if (tag === undefined) continue
     const outcome = attachOne(context, target, tag, options)
-    if (outcome !== 'known') isTouched = true
+    if (outcome !== 'known' && !untouched) isTouched = true
     if (outcome !== 'failed') names.push(name)
   }
   return { success: isTouched ? touchTarget(context, target) : names.length > 0, names }
@@ -192,7 +195,7 @@ function announceTag(
   const place = isOfEvent
     ? { event_id: target.eventId, local }
     : { attribute_id: target.attributeId, event_id: target.eventId }
-  fireTrigger(context, 'tag-attached-after-save', () => ({ Tag: { ...tagRow(tag), ...place } }), {
+  fireIfHeard(context, 'tag-attached-after-save', () => ({ Tag: { ...tagRow(tag), ...place } }), {
     model: isOfEvent ? 'EventTag' : 'AttributeTag',
     action: 'add',
     id: 0,

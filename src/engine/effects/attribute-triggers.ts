@@ -4,7 +4,7 @@ import { getOffset, itemsOf } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { fireIfHeard } from './fire-if-heard.ts'
 import { omit } from './omit.ts'
 import { findStoredAttribute } from './stored-rows.ts'
 import type { MispState } from './state.ts'
@@ -15,7 +15,7 @@ export function announceAttribute(
   attributeId: PhpValue,
   action: 'add' | 'edit' | 'soft-delete',
 ): void {
-  fireTrigger(context, 'attribute-after-save', () => savedAttribute(context.state, attributeId), {
+  fireIfHeard(context, 'attribute-after-save', () => savedAttribute(context.state, attributeId), {
     model: 'Attribute',
     action,
     id: Number(attributeId),
@@ -34,7 +34,8 @@ export function savedAttribute(state: MispState, attributeId: PhpValue): PhpMap 
   }
 }
 
-function attributeRecord(attribute: PhpMap): PhpMap {
+/** An attribute's row as MISP's model reads it: its value in parts and whole, its tags in short form. */
+export function attributeRecord(attribute: PhpMap): PhpMap {
   const row = omit(pickColumns(attribute, ATTRIBUTE_COLUMNS), ['value'])
   const value = toPhpString(attribute['value'] ?? '')
   const [value1, value2] = splitValue(toPhpString(attribute['type'] ?? ''), value)

@@ -1,7 +1,6 @@
-import { EVENT_COLUMNS } from '../event/columns.ts'
+import { EVENT_COLUMNS, pickColumns } from '../event/columns.ts'
 import { toPhpString } from '../php/to-string.ts'
-import { isTruthy } from '../php/empty.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import { saveEvent } from './save-event.ts'
 import { unpublishEvent } from './touch.ts'
@@ -15,8 +14,6 @@ export interface EventEdit {
   /** What is meant to change, for the sentence. */
   readonly fields: readonly string[]
 }
-
-const FLAGS = ['published', 'proposal_email_lock', 'locked', 'disable_correlation']
 
 /** Columns that a record of the roaming data can't change. */
 const KEPT = ['id', 'attribute_count', 'user_id', 'sighting_timestamp']
@@ -39,12 +36,5 @@ function columnsOf(event: PhpMap): PhpMap {
   const columns = EVENT_COLUMNS.filter(
     (column) => Object.hasOwn(event, column) && !KEPT.includes(column),
   )
-  return Object.fromEntries(
-    columns.map((column) => [column, storedValue(column, event[column] ?? null)]),
-  )
-}
-
-function storedValue(column: string, value: PhpValue): PhpValue {
-  if (FLAGS.includes(column)) return isTruthy(value)
-  return value === null ? null : toPhpString(value)
+  return pickColumns(event, columns)
 }

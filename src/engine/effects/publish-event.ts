@@ -3,7 +3,7 @@ import { findEventRow } from '../event/stored-events.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { fireIfHeard } from './fire-if-heard.ts'
 import { saveEvent } from './save-event.ts'
 
 /** What came of publishing: done, no such event, or a workflow said no (with its reasons). */
@@ -19,7 +19,7 @@ export function publishEvent(context: EffectContext, eventId: PhpValue): Publish
   if (findEventRow(context.state, eventId) === undefined) {
     return { published: false, reason: undefined }
   }
-  const answer = fireTrigger(
+  const answer = fireIfHeard(
     context,
     'event-publish',
     () => fetchEvent(context.state, eventId, context.compat) ?? {},

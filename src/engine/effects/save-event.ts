@@ -1,10 +1,13 @@
+import { EVENT_COLUMNS, pickColumns } from '../event/columns.ts'
 import { findEventRow, quickFetchEvent } from '../event/stored-events.ts'
 import { isTruthy } from '../php/empty.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { changeText } from './change-text.ts'
 import type { EffectContext } from './context.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { fireIfHeard } from './fire-if-heard.ts'
+import { takeId } from './next-id.ts'
+import type { MispState } from './state.ts'
 import { changeEvent } from './stored-rows.ts'
 import { describeSave, writeLog } from './write-log.ts'
 
@@ -32,7 +35,8 @@ export function saveEvent(context: EffectContext, eventId: PhpValue, save: Event
   if (before === undefined) return false
   const row = save.row ?? { ...before, ...save.fields }
   if (!mayBeSaved(context, row)) return false
-  context.update(changeEvent(context.state, eventId, (event) => ({ ...event, ...save.fields })))
+  const written = storedFields(save.fields)
+  context.update(changeEvent(context.state, eventId, (event) => ({ ...event, ...written })))
   if (save.silent !== true) logEventSave(context, before, row)
   announceEvent(context, eventId, 'edit')
   return true
@@ -41,7 +45,7 @@ export function saveEvent(context: EffectContext, eventId: PhpValue, save: Event
 /** Asks the workflow before saving; a refusal is logged. */
 export function mayBeSaved(context: EffectContext, row: PhpMap): boolean {
   const uuid = toPhpString(row['uuid'] ?? '')
-  const answer = fireTrigger(context, 'event-before-save', () => ({ Event: row }), {
+  const answer = fireIfHeard(context, 'event-before-save', () => ({ Event: row }), {
     model: 'Event',
     action: 'add',
     id: 0,
@@ -56,11 +60,73 @@ export function announceEvent(
   eventId: PhpValue,
   action: 'add' | 'edit',
 ): void {
-  fireTrigger(context, 'event-after-save', () => quickFetchEvent(context.state, eventId) ?? {}, {
+  fireIfHeard(context, 'event-after-save', () => quickFetchEvent(context.state, eventId) ?? {}, {
     model: 'Event',
     action,
     id: Number(eventId),
   })
+}
+
+/**
+ * Writes a new event that may be saved: logged, then `event-after-save` is fired.
+ *
+ * @param row its columns in the order of MISP's log
+ * @returns its id
+ */
+export function addStoredEvent(context: EffectContext, row: PhpMap): string {
+  const id = takeId(context, 'events')
+  const { state } = context
+  const stored = { id, ...storedColumns(row), ...organisationsOf(state, row), ...NO_CONTENT }
+  context.update({ ...state, events: { ...state.events, [id]: stored } })
+  writeLog(context, {
+    model: 'Event',
+    modelId: Number(id),
+    action: 'add',
+    title: eventTitle(id, row),
+    change: changeText(undefined, row),
+    description: describeSave(context, 'Event', id, 'added'),
+  })
+  announceEvent(context, id, 'add')
+  return id
+}
+
+/** What every event of the REST API has, be it empty. */
+const NO_CONTENT: PhpMap = {
+  Attribute: [],
+  ShadowAttribute: [],
+  RelatedEvent: [],
+  Galaxy: [],
+  Object: [],
+  EventReport: [],
+  CryptographicKey: [],
+}
+
+function organisationsOf(state: MispState, row: PhpMap): PhpMap {
+  const shown = (id: PhpValue): PhpMap => {
+    const org = state.organisations.find((other) => String(other['id']) === String(id))
+    return pickColumns(org ?? {}, ['id', 'name', 'uuid', 'local'])
+  }
+  return { Org: shown(row['org_id'] ?? null), Orgc: shown(row['orgc_id'] ?? null) }
+}
+
+const FLAGS = ['published', 'proposal_email_lock', 'locked', 'disable_correlation']
+
+/** A whole row of the events table, columns that it lacks included. */
+function storedColumns(row: PhpMap): PhpMap {
+  return storedFields({ extends_uuid: '', protected: null, ...row })
+}
+
+/** Columns of an event with the types in which the REST API answers them; what is no column is left out. */
+function storedFields(fields: PhpMap): PhpMap {
+  const columns = Object.entries(fields).filter(
+    ([key]) => EVENT_COLUMNS.some((column) => column === key) && key !== 'id',
+  )
+  return Object.fromEntries(
+    columns.map(([key, value]) => {
+      if (FLAGS.includes(key)) return [key, isTruthy(value)]
+      return [key, value === null ? null : toPhpString(value)]
+    }),
+  )
 }
 
 function logEventSave(context: EffectContext, before: PhpMap, row: PhpMap): void {

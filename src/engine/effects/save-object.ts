@@ -6,7 +6,7 @@ import type { PhpMap, PhpValue } from '../php/value.ts'
 import { addOrDrop } from './add-or-drop.ts'
 import { changeText } from './change-text.ts'
 import type { EffectContext } from './context.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { fireIfHeard } from './fire-if-heard.ts'
 import { newUuid, takeId } from './next-id.ts'
 import { omit } from './omit.ts'
 import { append, changeEvent, rowsOf } from './stored-rows.ts'
@@ -43,7 +43,7 @@ export function addObject(
   })
   const saved = { timestamp: context.state.now, ...row, id }
   const attributes = rowsOf(given, 'Attribute').filter(isPhpMap)
-  fireTrigger(
+  fireIfHeard(
     context,
     'object-after-save',
     () => ({ Object: saved, ...(attributes.length === 0 ? {} : { Attribute: attributes }) }),

@@ -1,14 +1,14 @@
 import type { PhpMap } from '../php/value.ts'
 import { actorOf } from './actor.ts'
 import type { EffectContext } from './context.ts'
-import { fireTrigger } from './fire-trigger.ts'
+import { fireIfHeard } from './fire-if-heard.ts'
 import { mispTime } from './misp-time.ts'
 import type { LogEntry } from './state.ts'
 
 /** Writes a row to MISP's log as an action of whoever is at work, and fires the trigger of new log rows. */
 export function writeLog(context: EffectContext, entry: LogEntry): void {
   context.log(entry)
-  fireTrigger(context, 'log-after-save', () => ({ Log: logRow(context, entry) }))
+  fireIfHeard(context, 'log-after-save', () => ({ Log: logRow(context, entry) }))
 }
 
 function logRow(context: EffectContext, entry: LogEntry): PhpMap {

@@ -7,7 +7,7 @@ const NOBODY_LISTENS: TriggerAnswer = { success: true, errors: [] }
  * Fires a trigger whose data is only put together when a workflow listens to it: saving ten thousand attributes must
  * not build ten thousand records that nobody reads.
  */
-export function fireTrigger(
+export function fireIfHeard(
   context: EffectContext,
   triggerId: string,
   data: () => PhpValue,
