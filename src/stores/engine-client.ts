@@ -8,14 +8,11 @@ import type {
   ResultRow,
   TextPart,
 } from '../../workers/engine/protocol'
+import type { RemoteService } from './connect-worker'
 import { WorkerQueue, type Connection, type QueueTiming, type Reply } from './worker-queue'
 
 /** The engine as the page sees it across the border of the worker. */
-export type RemoteEngine = {
-  [Name in keyof EngineService]: (
-    ...args: Parameters<EngineService[Name]>
-  ) => Promise<Awaited<ReturnType<EngineService[Name]>>>
-}
+export type RemoteEngine = RemoteService<EngineService>
 
 /** Reading and laying out megabytes takes a while; reading a path does not, unless a regex runs away. */
 const loadLimit = 60_000
