@@ -42,7 +42,6 @@ export interface EditorStart {
   readonly edits: readonly TextEdit[]
   readonly selection: { readonly start: number; readonly end: number }
   readonly scrollTop: number
-  readonly focused: boolean
   readonly onEdit: () => void
 }
 
@@ -98,6 +97,7 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
   replay(model, start.edits)
   const { label: ariaLabel, readOnly } = start
   const widget = editor.create(host, { ...options, model, ariaLabel, readOnly })
+  setModelOptions(model)
   takePlace(widget, model, start)
   // Replacing the whole text by the page is no edit of the user's.
   let isReplacing = false
@@ -107,11 +107,13 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
 
   function setText(text: string): void {
     isReplacing = true
-    if (Math.max(text.length, model.getValueLength()) < plainFrom) replaceAll(model, text)
+    if (model.getValueLength() === 0 && text.length < plainFrom) model.setValue(text)
+    else if (Math.max(text.length, model.getValueLength()) < plainFrom) replaceAll(model, text)
     else {
       const old = model
       model = createModel(text)
       widget.setModel(model)
+      setModelOptions(model)
       old.dispose()
     }
     isReplacing = false
@@ -140,11 +142,14 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
 }
 
 function createModel(text: string): editor.ITextModel {
-  const model = editor.createModel(text, text.length < plainFrom ? 'json' : 'plaintext')
+  return editor.createModel(text, text.length < plainFrom ? 'json' : 'plaintext')
+}
+
+/** Brackets have one colour: colouring them in pairs reads the whole text. Creating an editor sets this back. */
+function setModelOptions(model: editor.ITextModel): void {
   model.updateOptions({
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
   })
-  return model
 }
 
 const options: editor.IStandaloneEditorConstructionOptions = {
@@ -155,6 +160,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   scrollBeyondLastLine: false,
   // Tab leaves the editor: somebody without a mouse must get out, and JSON needs no tabs.
   tabFocusMode: true,
+  // Monaco 0.57 loses count of its tokens after surrounding a whole text, and then hangs.
+  autoSurround: 'never',
   tabSize: 2,
   detectIndentation: false,
   foldingStrategy: 'indentation',
@@ -200,7 +207,7 @@ function replay(model: editor.ITextModel, edits: readonly TextEdit[]): void {
 function takePlace(
   widget: editor.IStandaloneCodeEditor,
   model: editor.ITextModel,
-  { selection, scrollTop, focused }: EditorStart,
+  { selection, scrollTop }: EditorStart,
 ): void {
   const [from, to] = [model.getPositionAt(selection.start), model.getPositionAt(selection.end)]
   widget.setSelection({
@@ -210,7 +217,6 @@ function takePlace(
     positionColumn: to.column,
   })
   widget.setScrollTop(scrollTop)
-  if (focused) widget.focus()
 }
 
 function replaceAll(model: editor.ITextModel, text: string): void {
