@@ -1,5 +1,5 @@
 import type { Compat } from '../compat.ts'
-import { isPhpMap } from '../php/array.ts'
+import { isPhpArray, isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { getOffset, itemsOf, mapItems, mergeMaps, omitKeys } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
@@ -75,7 +75,7 @@ export function fetchEvent(
     Orgc: getOffset(event, 'Orgc'),
     Org: getOffset(event, 'Org'),
     User: { email: getOffset(event, 'event_creator_email') },
-    RelatedEvent: rowsOf(event, 'RelatedEvent'),
+    RelatedEvent: fetchRelated(stored, event),
     Sighting: fetchSightings(event),
   }
 }
@@ -88,6 +88,20 @@ export function fetchFullEvent(
 ): PhpMap | undefined {
   const event = fetchEvent(stored, id, compat)
   return event === undefined ? undefined : convertToCoreFormat(event, stored, compat)
+}
+
+/** The correlating events, each with its columns as they are now. */
+function fetchRelated(stored: StoredEvents, event: PhpMap): readonly PhpValue[] {
+  return rowsOf(event, 'RelatedEvent').map((related) => {
+    const row = getOffset(related, 'Event')
+    const current = findStoredEvent(stored, getOffset(row, 'id'))
+    if (current === undefined || !isPhpMap(related) || !isPhpMap(row)) return related
+    const columns = Object.entries(row).map(([key, value]) => [
+      key,
+      isPhpArray(value) ? value : (current[key] ?? value),
+    ])
+    return { ...related, Event: Object.fromEntries(columns) }
+  })
 }
 
 /** The event's own columns, in the order of a fetch: the user's id follows `proposal_email_lock`. */

@@ -6,6 +6,7 @@ import {
 } from '../../effects/query-enrichment.ts'
 import { overrideAttributes } from '../../event/edit.ts'
 import { isPhpMap } from '../../php/array.ts'
+import { isEmpty } from '../../php/empty.ts'
 import { phpTypeError } from '../../php/errors.ts'
 import { getOffset, itemsOf } from '../../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
@@ -43,11 +44,12 @@ export const attachEnrichment: NodeModule = {
     ],
   },
   run: (context) => {
-    const modules = textList(context.parameter('modules')).filter((name) => name !== '')
-    if (modules.length === 0) {
+    const selected = context.parameter('modules')
+    if (isEmpty(selected)) {
       context.errors.push('No enrichmnent module selected')
       return false
     }
+    const modules = textList(selected).filter((name) => name !== '')
     for (const attribute of itemsOf(context.matchingAttributes())) {
       if (isPhpMap(attribute)) enrich(context, attribute, modules)
     }
@@ -76,7 +78,9 @@ function enrich(context: ModuleContext, attribute: PhpMap, modules: readonly str
   const enrichment = [...itemsOf(getOffset(attribute, 'enrichment')), ...answers]
   const id = getOffset(attribute, 'id')
   const override = { id, attribute: { ...attribute, enrichment } }
-  context.store(overrideAttributes(context.data(), [override], context.compat))
+  // In every version the copy for a reset stays without it.
+  const rules = { ...context.compat, overridesReachUnfilteredData: false }
+  context.store(overrideAttributes(context.data(), [override], rules))
 }
 
 /** An answer that names an error is kept whole. */

@@ -1,9 +1,9 @@
 import { appliesToType, matchWarninglist } from '../../effects/match-warninglist.ts'
 import type { Warninglist } from '../../effects/state.ts'
-import { overrideAttributes, setEventFields, type AttributeOverride } from '../../event/edit.ts'
+import { overrideAttributes, setEventFields } from '../../event/edit.ts'
 import { isPhpMap } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
-import { itemsOf } from '../../php/offsets.ts'
+import { getOffset, itemsOf } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
@@ -49,41 +49,27 @@ export const attachWarninglist: NodeModule = {
       ? state.warninglists
       : state.warninglists.filter(({ name }) => names.includes(name))
     const attributes = itemsOf(context.matchingAttributes()).filter(isPhpMap)
-    const warned = attributes.flatMap((attribute) => warn(context, attribute, lists))
-    const data = overrideAttributes(context.data(), warned, context.compat)
-    context.store(setEventFields(data, { warnings: eventWarnings(warned, lists) }))
+    const warned = attributes.map((attribute) => warn(context, attribute, lists))
+    const overrides = warned.map((attribute) => ({ id: attribute['id'] ?? null, attribute }))
+    const data = overrideAttributes(context.data(), overrides, context.compat)
+    context.store(setEventFields(data, { warnings: eventWarnings(warned) }))
     return true
   },
 }
 
-interface WarnedAttribute extends AttributeOverride {
-  readonly lists: readonly Warninglist[]
-}
-
-/** The attribute with what the lists say of its value; nothing when they say nothing. */
-function warn(
-  context: ModuleContext,
-  attribute: PhpMap,
-  lists: readonly Warninglist[],
-): readonly WarnedAttribute[] {
+/** The attribute with what the lists say of its value added to what is there; as it is when they say nothing. */
+function warn(context: ModuleContext, attribute: PhpMap, lists: readonly Warninglist[]): PhpMap {
   const isChecked =
     !isEmpty(attribute['to_ids']) || !isEmpty(context.setting('MISP.warning_for_all'))
-  if (!isChecked) return []
+  if (!isChecked) return attribute
   const type = textOf(attribute['type'])
   const found = lists.flatMap((list) => {
     if (!appliesToType(list, type)) return []
     const match = matchWarninglist(list, type, textOf(attribute['value']))
-    return match === undefined ? [] : [{ list, warning: warningRow(list, match) }]
+    return match === undefined ? [] : [warningRow(list, match)]
   })
-  if (found.length === 0) return []
-  const warnings = [...itemsOf(attribute['warnings']), ...found.map(({ warning }) => warning)]
-  return [
-    {
-      id: attribute['id'] ?? null,
-      attribute: { ...attribute, warnings },
-      lists: found.map(({ list }) => list),
-    },
-  ]
+  if (found.length === 0) return attribute
+  return { ...attribute, warnings: [...itemsOf(attribute['warnings']), ...found] }
 }
 
 function warningRow(list: Warninglist, { match, value }: { match: string; value: string }): PhpMap {
@@ -96,12 +82,18 @@ function warningRow(list: Warninglist, { match, value }: { match: string; value:
   }
 }
 
-/** Each list that fits some attribute once, in the order they were met. */
-function eventWarnings(warned: readonly WarnedAttribute[], all: readonly Warninglist[]): PhpValue {
-  const met = new Set(warned.flatMap(({ lists }) => lists))
-  return [...met]
-    .filter((list) => all.includes(list))
-    .map(({ id, name, category }) => ({ id, name, category }))
+/** Each list that warns of some attribute once, in the order they were met; those warned of before count too. */
+function eventWarnings(attributes: readonly PhpMap[]): PhpValue {
+  const met = new Map<string, PhpMap>()
+  for (const warning of attributes.flatMap((attribute) => itemsOf(attribute['warnings']))) {
+    const id = getOffset(warning, 'warninglist_id')
+    met.set(textOf(id), {
+      id,
+      name: getOffset(warning, 'warninglist_name'),
+      category: getOffset(warning, 'warninglist_category'),
+    })
+  }
+  return [...met.values()]
 }
 
 function textOf(value: PhpValue | undefined): string {
