@@ -92,7 +92,7 @@ export function fetchFullEvent(
 
 /** The correlating events, each with its columns as they are now. */
 function fetchRelated(stored: StoredEvents, event: PhpMap): readonly PhpValue[] {
-  return rowsOf(event, 'RelatedEvent').map((related) => {
+  return itemsOf(rowsOf(event, 'RelatedEvent')).map((related) => {
     const row = getOffset(related, 'Event')
     const current = findStoredEvent(stored, getOffset(row, 'id'))
     if (current === undefined || !isPhpMap(related) || !isPhpMap(row)) return related
