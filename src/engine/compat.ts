@@ -77,10 +77,13 @@ export interface Compat {
   readonly editedAttributesArePrepared: boolean
 
   /** The distribution of a new object that names none: its own organisation, later that of the event. */
-  readonly newObjectDistribution: '0' | '5'
+  readonly newObjectDistribution: '0' | 5
 
   /** Trying out a module that switches filters on shows what it leaves of the event. */
   readonly statelessShowsFilteredData: boolean
+
+  /** What a query from MISP's hover window tells a workflow of the attribute's event. */
+  readonly hoverEventFields: readonly string[]
 
   /** Templates of parameters can use `_env.baseurl`. */
   readonly templatesKnowBaseUrl: boolean
@@ -104,6 +107,7 @@ const october2024: Compat = {
   editedAttributesArePrepared: false,
   newObjectDistribution: '0',
   statelessShowsFilteredData: false,
+  hoverEventFields: ['id', 'info', 'org_id', 'orgc_id', 'uuid'],
   templatesKnowBaseUrl: false,
 }
 
@@ -123,8 +127,21 @@ const august2025: Compat = {
   tagHelpersLackArgument: true,
   attributeEditsTrustIds: false,
   editedAttributesArePrepared: true,
-  newObjectDistribution: '5',
+  newObjectDistribution: 5,
   statelessShowsFilteredData: true,
+  hoverEventFields: [
+    'id',
+    'info',
+    'org_id',
+    'orgc_id',
+    'uuid',
+    'user_id',
+    'threat_level_id',
+    'distribution',
+    'analysis',
+    'date',
+    'timestamp',
+  ],
   templatesKnowBaseUrl: true,
 }
 

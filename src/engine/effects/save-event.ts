@@ -3,10 +3,12 @@ import { findEventRow, quickFetchEvent } from '../event/stored-events.ts'
 import { isTruthy } from '../php/empty.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
+import { actorOf } from './actor.ts'
 import { changeText } from './change-text.ts'
 import type { EffectContext } from './context.ts'
 import { fireIfHeard } from './fire-if-heard.ts'
 import { takeId } from './next-id.ts'
+import { omit } from './omit.ts'
 import type { MispState } from './state.ts'
 import { changeEvent } from './stored-rows.ts'
 import { describeSave, writeLog } from './write-log.ts'
@@ -76,7 +78,13 @@ export function announceEvent(
 export function addStoredEvent(context: EffectContext, row: PhpMap): string {
   const id = takeId(context, 'events')
   const { state } = context
-  const stored = { id, ...storedColumns(row), ...organisationsOf(state, row), ...NO_CONTENT }
+  const stored = {
+    id,
+    ...omit(storedColumns(row), ['sighting_timestamp']),
+    event_creator_email: actorOf(context).email,
+    ...organisationsOf(state, row),
+    ...NO_CONTENT,
+  }
   context.update({ ...state, events: { ...state.events, [id]: stored } })
   writeLog(context, {
     model: 'Event',

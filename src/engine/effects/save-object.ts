@@ -24,13 +24,19 @@ export function addObject(
   const id = takeId(context, 'objects')
   const row: PhpMap = {
     distribution: context.compat.newObjectDistribution,
-    deleted: '0',
+    deleted: 0,
     ...omit(given, ['Attribute']),
     ...(text(given['uuid']) === '' ? { uuid: newUuid('objects', id) } : {}),
+    comment: given['comment'] ?? '',
     sharing_group_id: text(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
   }
   const timestamp = String(context.state.now)
-  const stored: PhpMap = { id, ...storedObject({ ...row, timestamp }), Attribute: [] }
+  const stored: PhpMap = {
+    id,
+    ...storedObject({ ...row, timestamp }),
+    Attribute: [],
+    ObjectReference: [],
+  }
   const eventId = given['event_id'] ?? null
   context.update(changeEvent(context.state, eventId, (event) => append(event, 'Object', stored)))
   writeLog(context, {

@@ -80,30 +80,73 @@ function proposalRow(
   event: PhpMap,
   target: StoredAttribute | undefined,
 ): PhpMap {
-  const actor = actorOf(context)
-  const user = context.state.users.find(({ id }) => String(id) === actor.id)
-  const about = target === undefined ? {} : pickColumns(target.attribute, PROPOSED)
-  const given = { ...about, ...omit(fields, ['id', 'event_id', 'old_id']) }
-  const type = text(given['type'])
-  const [value1, value2] = splitValue(type, text(given['value']))
+  const { email, id } = actorOf(context)
+  const user = context.state.users.find((row) => String(row['id']) === id)
+  const surroundings: PhpMap = {
+    event_id: eventId,
+    email,
+    org_id: text(getOffset(user, 'org_id')),
+    event_uuid: event['uuid'] ?? '',
+    event_org_id: event['org_id'] ?? '',
+    org: '',
+  }
+  const given = omit(fields, ['id', 'event_id', 'old_id'])
+  return target === undefined
+    ? newAttributeProposal(context, given, surroundings)
+    : editProposal(
+        context,
+        { ...pickColumns(target.attribute, PROPOSED), ...given },
+        target,
+        surroundings,
+      )
+}
+
+/** The value in the two columns of the table. */
+function valueColumns(row: PhpMap): PhpMap {
+  const [value1, value2] = splitValue(text(row['type']), text(row['value']))
+  return { value1, value2 }
+}
+
+function newAttributeProposal(context: EffectContext, given: PhpMap, event: PhpMap): PhpMap {
   return {
-    old_id: target === undefined ? '0' : text(target.attribute['id']),
+    old_id: '0',
     to_ids: '1',
     deleted: '0',
     timestamp: context.state.now,
     proposal_to_delete: '0',
     disable_correlation: '0',
     ...given,
-    event_id: eventId,
-    email: actor.email,
-    org_id: text(getOffset(user, 'org_id')),
-    event_uuid: event['uuid'] ?? '',
-    event_org_id: event['org_id'] ?? '',
+    ...event,
     comment: given['comment'] ?? '',
-    org: '',
     uuid: given['uuid'] ?? newUuid('proposals', nextId(context.state, 'proposals')),
-    value1,
-    value2,
+    ...valueColumns(given),
+  }
+}
+
+function editProposal(
+  context: EffectContext,
+  given: PhpMap,
+  { attribute }: StoredAttribute,
+  event: PhpMap,
+): PhpMap {
+  const { type, category, value, uuid, ...rest } = given
+  const { event_id, event_uuid, event_org_id, org_id, ...author } = event
+  return {
+    type: type ?? '',
+    category: category ?? '',
+    value: value ?? '',
+    old_id: attribute['id'] ?? '',
+    uuid: uuid ?? '',
+    event_id: event_id ?? '',
+    event_uuid: event_uuid ?? '',
+    event_org_id: event_org_id ?? '',
+    ...rest,
+    org_id: org_id ?? '',
+    ...author,
+    timestamp: context.state.now,
+    proposal_to_delete: 0,
+    ...valueColumns(given),
+    deleted: 0,
   }
 }
 

@@ -9,6 +9,7 @@ import { omit } from '../effects/omit.ts'
 import { publishEvent } from '../effects/publish-event.ts'
 import { addStoredEvent, mayBeSaved, saveEvent } from '../effects/save-event.ts'
 import { addObject } from '../effects/save-object.ts'
+import type { MispState } from '../effects/state.ts'
 import { rowsOf } from '../effects/stored-rows.ts'
 import { writeLog } from '../effects/write-log.ts'
 import { fetchEvent } from '../event/fetch-event.ts'
@@ -56,7 +57,9 @@ export function addEvent(context: EffectContext, given: PhpMap): MispAnswer {
   if (text(row['info']) === '') {
     return refused(403, 'Could not add Event', { Event: { info: ['valueNotEmpty'] } })
   }
+  const before = context.state
   if (!mayBeSaved(context, { ...row, EventTag: [] })) {
+    rollBack(context, before)
     return refused(403, 'Could not add Event', { Event: [] })
   }
   const eventId = addStoredEvent(context, row)
@@ -76,6 +79,15 @@ export function addEvent(context: EffectContext, given: PhpMap): MispAnswer {
   )
   if (isTruthy(given['published'])) publishEvent(context, eventId)
   return done('Event saved', { Event: context.state.events[eventId] ?? {} })
+}
+
+/**
+ * MISP adds events in a transaction: when a workflow refuses one, everything it wrote to the database is gone with it,
+ * the log included. What left MISP stays.
+ */
+function rollBack(context: EffectContext, before: MispState): void {
+  const { outbox } = context.state
+  context.update({ ...before, outbox: { ...outbox, log: before.outbox.log } })
 }
 
 /** Saves fields of an event: unless they say otherwise it is unpublished and gets the present as its timestamp. */

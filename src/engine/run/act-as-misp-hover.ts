@@ -1,29 +1,33 @@
 import { attributeRecord } from '../effects/attribute-triggers.ts'
 import { omit } from '../effects/omit.ts'
-import type { MispState } from '../effects/state.ts'
+import { rowsOf } from '../effects/stored-rows.ts'
+import type { EffectContext } from '../effects/context.ts'
 import { pickColumns } from '../event/columns.ts'
 import { findObject, findEventWithTags } from '../event/stored-events.ts'
-import { getOffset } from '../php/offsets.ts'
-import type { PhpMap } from '../php/value.ts'
-
-const EVENT_PART = ['id', 'info', 'org_id', 'orgc_id', 'uuid', 'distribution', 'date', 'timestamp']
+import { getOffset, itemsOf, setOffset } from '../php/offsets.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
 
 /** An attribute with its event and object as MISP shows it to the workflow when its hover window asks a module. */
-export function hoverRecord(state: MispState, attribute: PhpMap): PhpMap {
+export function hoverRecord(
+  { state, compat }: Pick<EffectContext, 'state' | 'compat'>,
+  attribute: PhpMap,
+): PhpMap {
   const record = findEventWithTags(state, attribute['event_id'] ?? null)
   const object = findObject(state, attribute['object_id'] ?? null)
   return {
     Attribute: omit(attributeRecord(attribute), ['Tag', 'Sighting']),
-    Event: pickColumns(record?.Event ?? {}, EVENT_PART),
+    Event: pickColumns(record?.Event ?? {}, compat.hoverEventFields),
     Object: pickColumns(object ?? {}, ['id', 'distribution', 'sharing_group_id']),
-    AttributeTag: tagRows(attribute),
-    EventTag: getOffset(record, 'EventTag') ?? [],
+    AttributeTag: rowsOf(attribute, 'Tag').map((tag) => ({
+      attribute_id: attribute['id'] ?? null,
+      Tag: shortTag(tag, false),
+    })),
+    EventTag: itemsOf(getOffset(record, 'EventTag')).map((row) =>
+      setOffset(row, 'Tag', shortTag(getOffset(row, 'Tag'), true)),
+    ),
   }
 }
 
-function tagRows(attribute: PhpMap): readonly PhpMap[] {
-  const tags = getOffset(attribute, 'Tag')
-  return Array.isArray(tags)
-    ? tags.map((tag) => ({ attribute_id: attribute['id'] ?? null, Tag: tag }))
-    : []
+function shortTag(tag: PhpValue, inherited: boolean): PhpMap {
+  return { ...pickColumns(tag, ['id', 'name', 'colour', 'numerical_value']), inherited }
 }

@@ -33,7 +33,7 @@ export function queryModuleAbout(context: EffectContext, query: EnrichmentQuery)
   const module = enrichmentModule(context.state.mispModules, query.module)
   if (found === undefined) return refused(404, 'Invalid attribute')
   if (module === undefined) return refused(404, 'Module not found or not enabled.')
-  const triggerData = query.way === 'hover' ? hoverRecord(context.state, found.attribute) : {}
+  const triggerData = query.way === 'hover' ? hoverRecord(context, found.attribute) : {}
   const answer = queryEnrichment(context, { module, attribute: found.attribute, triggerData })
   if (typeof answer === 'string') return { done: false, status: 200, message: answer, body: answer }
   if (answer === false) return refused(500, `${query.module} service not reachable.`)
