@@ -47,7 +47,7 @@ function positiveType(letter: string, unicode: boolean): CharSet | undefined {
     case 's':
       return unicode ? propertySet(UNICODE_SPACE) : rangesSet(...ASCII_TYPES.space)
     case 'w':
-      return unicode ? propertySet(UNICODE_WORD) : rangesSet(...ASCII_TYPES.word)
+      return wordType(unicode)
     case 'h':
       return spaceType(HORIZONTAL_SPACE, unicode)
     case 'v':
@@ -55,6 +55,11 @@ function positiveType(letter: string, unicode: boolean): CharSet | undefined {
     default:
       return undefined
   }
+}
+
+/** What `\w` matches. */
+export function wordType(unicode: boolean): CharSet {
+  return unicode ? propertySet(UNICODE_WORD) : rangesSet(...ASCII_TYPES.word)
 }
 
 /** Characters with a property, as content of a JavaScript class. */

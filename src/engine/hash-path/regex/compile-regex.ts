@@ -63,15 +63,14 @@ function compileDelimited(pattern: string, delimited: DelimitedPattern): Compile
 }
 
 function runnable(pattern: string, translation: Translation, unicode: boolean): CompiledRegex {
-  const regex = new RegExp(translation.source, translation.flags)
-  const asRead = unicode || translation.isAsciiOnly ? identity : toByteText
+  const search = searcher(translation, unicode)
   return {
     pattern,
     refused: undefined,
     unsupported: undefined,
     test: (subject) => {
       try {
-        return regex.test(asRead(subject))
+        return search(subject)
       } catch {
         // Repetitions of repetitions can be more than JavaScript's regex machine has room for.
         throw new UnsupportedRegexError('a regex this big', 0, pattern)
@@ -80,8 +79,33 @@ function runnable(pattern: string, translation: Translation, unicode: boolean): 
   }
 }
 
-function identity(text: string): string {
-  return text
+function searcher(translation: Translation, unicode: boolean): (subject: string) => boolean {
+  const { source, flags } = translation
+  const regex = new RegExp(source, flags)
+  if (!unicode) {
+    return translation.isAsciiOnly
+      ? (subject) => regex.test(subject)
+      : (subject) => regex.test(toByteText(subject))
+  }
+  if (!translation.hasReferences) return (subject) => regex.test(subject)
+  const sticky = new RegExp(source, `${flags}y`)
+  return (subject) =>
+    HAS_SURROGATES.test(subject) ? matchesSomewhere(sticky, subject) : regex.test(subject)
+}
+
+const HAS_SURROGATES = /[\ud800-\udfff]/
+
+/**
+ * Tries a regex at each character. V8 by itself also tries between the two halves of a character, where references never
+ * match, and a negative look ahead at one would succeed.
+ */
+function matchesSomewhere(sticky: RegExp, subject: string): boolean {
+  for (let index = 0; index <= subject.length; index++) {
+    sticky.lastIndex = index
+    if (sticky.test(subject)) return true
+    if ((subject.codePointAt(index) ?? 0) > 0xffff) index++
+  }
+  return false
 }
 
 function refusedRegex(pattern: string, refused: RegexFault): CompiledRegex {

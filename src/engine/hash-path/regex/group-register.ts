@@ -5,6 +5,8 @@ import type { GroupNode, GroupReference } from './syntax-tree.ts'
 export class GroupRegister {
   /** The number of the group opened last. */
   opened = 0
+  /** Whether there was a `(?|`. */
+  restartsNumbers = false
   readonly groups = new Map<number, GroupNode[]>()
   readonly names = new Map<string, number[]>()
   readonly #nameOf = new Map<number, string>()

@@ -44,13 +44,14 @@ class FixedLength {
       case 'never':
         return 0
       case 'sequence':
-        return node.items.reduce((sum, item) => sum + this.of(item), 0)
+        return this.#sum(node.items)
       case 'alternatives':
         return this.#same(node.branches)
       case 'group':
       case 'atomic':
         return this.of(node.body)
       case 'repeat':
+        if (node.body.kind === 'look' && !node.body.behind) return 0
         if (node.min !== node.max) this.#notFixed()
         return node.min * this.of(node.body)
       case 'condition':
@@ -58,6 +59,8 @@ class FixedLength {
           ? 0
           : this.#same([node.yes, node.no])
       case 'backreference':
+        if (this.#tree.restartsNumbers) this.#notFixed()
+        return this.#ofReference(node.group, node.index)
       case 'call':
         return this.#ofReference(node.group, node.index)
       case 'newline':
@@ -66,6 +69,14 @@ class FixedLength {
       case 'untranslatable':
         throw new Untranslatable(node.construct, node.index)
     }
+  }
+
+  /** PCRE looks no further than a part that never matches. */
+  #sum(items: readonly RegexNode[]): number {
+    const end = items.findIndex(({ kind }) => kind === 'never')
+    return items
+      .slice(0, end === -1 ? undefined : end)
+      .reduce((sum, item) => sum + this.of(item), 0)
   }
 
   #same(branches: readonly RegexNode[]): number {

@@ -29,7 +29,9 @@ export function parseClass(reader: PatternReader, options: Options): ParsedClass
 class ClassParser {
   readonly #reader: PatternReader
   readonly #options: Options
-  readonly #ranges: CharRange[] = []
+  /** Characters named one by one or as ranges: only for these case may not count. */
+  readonly #named: CharRange[] = []
+  readonly #typed: CharRange[] = []
   readonly #properties: PropertySet[] = []
   #untranslatable: string | undefined
   #isQuoted = false
@@ -43,6 +45,7 @@ class ClassParser {
     this.#skipNothings()
     const negated = this.#reader.eat('^')
     this.#skipNothings()
+    this.#skip()
     for (let isFirst = true; isFirst || !this.#closes(); isFirst = false) {
       this.#addMember(this.#member())
       this.#skip()
@@ -51,10 +54,13 @@ class ClassParser {
     if (this.#untranslatable !== undefined) {
       return { kind: 'untranslatable', construct: this.#untranslatable }
     }
-    const ranges = this.#options.caseless
-      ? withOtherCases(this.#ranges, this.#reader.unicode)
-      : this.#ranges
-    return { kind: 'set', set: { ranges, properties: this.#properties, negated } }
+    const named = this.#options.caseless
+      ? withOtherCases(this.#named, this.#reader.unicode)
+      : this.#named
+    return {
+      kind: 'set',
+      set: { ranges: [...named, ...this.#typed], properties: this.#properties, negated },
+    }
   }
 
   #closes(): boolean {
@@ -107,7 +113,7 @@ class ClassParser {
 
   #addRange(first: number, last: number): void {
     if (last < first) throw this.#reader.refusal('range out of order in character class')
-    this.#ranges.push([first, last])
+    this.#named.push([first, last])
   }
 
   /** A hyphen behind a set is allowed at the end of the class only. */
@@ -117,7 +123,7 @@ class ClassParser {
       throw reader.refusal('invalid range in character class')
     }
     const positive = set.negated ? negateType({ ...set, negated: false }, reader.unicode) : set
-    this.#ranges.push(...positive.ranges)
+    this.#typed.push(...positive.ranges)
     this.#properties.push(...positive.properties)
   }
 

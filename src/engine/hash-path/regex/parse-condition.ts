@@ -1,6 +1,7 @@
 import { parseGroup } from './parse-group.ts'
 import { parseGroupNumber, parseName } from './parse-name.ts'
-import { repeatable, type Item, type PatternParser } from './parser.ts'
+import { repeatable, type Item } from './item.ts'
+import type { PatternParser } from './parser.ts'
 import { isDigit } from './pattern-reader.ts'
 import { NOTHING, type ConditionTest } from './syntax-tree.ts'
 

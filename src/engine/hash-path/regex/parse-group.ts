@@ -1,7 +1,8 @@
 import { parseCondition } from './parse-condition.ts'
 import { readInlineOptions } from './inline-options.ts'
 import { parseGroupNumber, parseName } from './parse-name.ts'
-import { repeatable, unrepeatable, type Item, type PatternParser } from './parser.ts'
+import { repeatable, unrepeatable, type Item } from './item.ts'
+import type { PatternParser } from './parser.ts'
 import { parseVerb } from './parse-verb.ts'
 import { isAsciiLetter, isDigit } from './pattern-reader.ts'
 import type { GroupNode, GroupReference, RegexNode } from './syntax-tree.ts'
@@ -16,9 +17,7 @@ export function parseGroup(parser: PatternParser, index: number): Item {
   if (reader.eat('?')) return parseSpecial(parser, index)
   if (reader.sees('*') && (isAsciiLetter(reader.peek(1)) || reader.peek(1) === ':')) {
     reader.next()
-    return /^[a-z]$/.test(reader.peek())
-      ? parseWordGroup(parser, index)
-      : unrepeatable(parseVerb(reader, index))
+    return /^[a-z]$/.test(reader.peek()) ? parseWordGroup(parser, index) : parseVerb(reader, index)
   }
   return parser.options.namedOnly ? plainGroup(parser) : capturingGroup(parser, undefined)
 }

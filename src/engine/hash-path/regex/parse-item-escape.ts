@@ -1,14 +1,8 @@
 import { octalCode, parseEscape, parseNamedCharacter } from './parse-escape.ts'
 import { parseGroupNumber, parseName, parseQuotedReference } from './parse-name.ts'
 import { isDigit, isOctalDigit } from './pattern-reader.ts'
-import {
-  anchor,
-  NOT_NEWLINE,
-  repeatable,
-  unrepeatable,
-  type Item,
-  type PatternParser,
-} from './parser.ts'
+import { repeatable, unrepeatable, type Item } from './item.ts'
+import { anchor, NOT_NEWLINE, type PatternParser } from './parser.ts'
 import type { Anchor, GroupReference } from './syntax-tree.ts'
 
 const ANCHORS: Readonly<Record<string, Anchor>> = {

@@ -1,4 +1,5 @@
 import { isAsciiLetter, type PatternReader } from './pattern-reader.ts'
+import { unrepeatable, type Item } from './item.ts'
 import type { RegexNode } from './syntax-tree.ts'
 
 /** Settings at the very start of a pattern that have no bearing on whether it matches. */
@@ -40,11 +41,11 @@ const VERBS: Readonly<Record<string, 'never' | 'nothing' | 'untranslatable'>> = 
 }
 
 /**
- * Reads a verb such as `(*FAIL)` behind its `(*`; undefined stands for a verb without any effect.
+ * Reads a verb such as `(*FAIL)` behind its `(*`. Some have no effect on whether there is a match.
  *
  * @throws RefusedPattern when PCRE knows no such verb
  */
-export function parseVerb(reader: PatternReader, start: number): RegexNode | undefined {
+export function parseVerb(reader: PatternReader, start: number): Item {
   const name = reader.eatWhile((char) => isAsciiLetter(char) || char === '_')
   const effect = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
   if (effect === undefined || (!reader.sees(')') && !reader.sees(':'))) {
@@ -56,7 +57,11 @@ export function parseVerb(reader: PatternReader, start: number): RegexNode | und
     throw reader.refusal('(*MARK) must have an argument')
   }
   if (!reader.eat(')')) throw reader.refusal('(*VERB) not recognized or malformed')
-  if (effect === 'nothing') return undefined
-  if (effect === 'never') return { kind: 'never' }
-  return { kind: 'untranslatable', construct: `(*${name})`, index: start }
+  if (effect === 'nothing') return unrepeatable()
+  if (effect === 'never') return unrepeatable({ kind: 'never' })
+  return { node: untranslatableVerb(name, start), isRepeatable: name === 'ACCEPT' }
+}
+
+function untranslatableVerb(name: string, index: number): RegexNode {
+  return { kind: 'untranslatable', construct: `(*${name})`, index }
 }

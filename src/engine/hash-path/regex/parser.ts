@@ -1,6 +1,8 @@
 import { withOtherCases } from './case-folding.ts'
 import { complementSet, LAST_BYTE, LAST_CHARACTER, rangesSet } from './char-set.ts'
+import { wordType } from './character-types.ts'
 import { GroupRegister } from './group-register.ts'
+import { repeatable, unrepeatable, type Item } from './item.ts'
 import type { Options } from './options.ts'
 import { parseClass, posixName } from './parse-class.ts'
 import { parseGroup } from './parse-group.ts'
@@ -21,23 +23,8 @@ export function parsePattern(body: string, unicode: boolean, options: Options): 
   const tree = parser.parseBody()
   if (!parser.reader.atEnd) throw parser.reader.refusal('unmatched closing parenthesis')
   parser.register.checkReferences(parser.reader)
-  return { body: tree, groups: parser.register.groups, names: parser.register.names }
-}
-
-/** One item of a pattern (some have no effect), and whether a quantifier may follow it. */
-export interface Item {
-  readonly node: RegexNode | undefined
-  readonly isRepeatable: boolean
-}
-
-/** An item that may be repeated. */
-export function repeatable(node: RegexNode): Item {
-  return { node, isRepeatable: true }
-}
-
-/** An item that may not be repeated. */
-export function unrepeatable(node?: RegexNode): Item {
-  return { node, isRepeatable: false }
+  const { groups, names, restartsNumbers } = parser.register
+  return { body: tree, groups, names, restartsNumbers }
 }
 
 /** Reads a pattern from left to right. The options in force change on the way. */
@@ -62,6 +49,7 @@ export class PatternParser {
   /** As `parseBody`, branch by branch. After `(?|` every branch numbers its groups from the same number on. */
   parseBranches(numbersRestart = false): RegexNode[] {
     const { options, register } = this
+    register.restartsNumbers ||= numbersRestart
     if (++this.#depth > DEEPEST_NESTING)
       throw this.reader.refusal('parentheses are too deeply nested')
     const before = register.opened
@@ -94,6 +82,12 @@ export class PatternParser {
         const quoted = this.#parseQuoted()
         items.push(...quoted)
         isRepeatable ||= quoted.length > 0
+        continue
+      }
+      const edge = this.#parseWordEdge()
+      if (edge !== undefined) {
+        items.push(...edge)
+        isRepeatable = true
         continue
       }
       const item: Item = this.#parseRepeat(items, isRepeatable) ?? this.#parseItem()
@@ -172,6 +166,17 @@ export class PatternParser {
     }
   }
 
+  /** `[[:<:]]` and `[[:>:]]` stand for two items, of which a quantifier repeats the second. */
+  #parseWordEdge(): RegexNode[] | undefined {
+    const { reader } = this
+    const index = reader.index
+    const behind = reader.sees('[[:>:]]')
+    if (!behind && !reader.sees('[[:<:]]')) return undefined
+    reader.index += '[[:>:]]'.length
+    const body: RegexNode = { kind: 'set', set: wordType(reader.unicode) }
+    return [anchor('wordBoundary'), { kind: 'look', behind, negative: false, body, index }]
+  }
+
   #dollar(): Anchor {
     if (this.options.multiline) return 'lineEnd'
     return this.options.dollarEndOnly ? 'end' : 'endOrLastNewline'
@@ -196,8 +201,6 @@ export class PatternParser {
 
   #parseClass(index: number): Item {
     const { reader } = this
-    if (reader.eat('[:<:]]')) return unrepeatable(anchor('wordStart'))
-    if (reader.eat('[:>:]]')) return unrepeatable(anchor('wordEnd'))
     const posix = posixName(reader)
     if (posix !== undefined) {
       throw reader.refusal(

@@ -13,13 +13,18 @@ import { byteRanges, writeSet } from './write-set.ts'
 export class SetWriter {
   readonly #unicode: boolean
   readonly #caseless: BackreferenceNode | undefined
-  isAsciiOnly = true
+  #isAsciiOnly = true
 
   /** @throws Untranslatable when case counts for some references only */
   constructor(unicode: boolean, references: readonly BackreferenceNode[]) {
     this.#unicode = unicode
     this.#caseless = references.find(({ caseless }) => caseless)
     if (references.some(({ caseless }) => !caseless)) this.#checkCase(false)
+  }
+
+  /** Whether only ASCII can match. */
+  get isAsciiOnly(): boolean {
+    return this.#isAsciiOnly
   }
 
   get ignoresCase(): boolean {
@@ -35,17 +40,17 @@ export class SetWriter {
 
   #watchBytes(set: CharSet): void {
     this.#checkCase(hasBothCases(set, false))
-    if (byteRanges(set).some(([, last]) => last >= 0x80)) this.isAsciiOnly = false
+    if (byteRanges(set).some(([, last]) => last >= 0x80)) this.#isAsciiOnly = false
   }
 
-  anchor(written: string): string {
-    if (written.includes('\\p')) this.useProperties()
-    return written
+  /** What matches between characters: within a character of several bytes there are such places too. */
+  betweenBytes(): void {
+    this.#isAsciiOnly = false
   }
 
   /** `\R`: a carriage return and a line feed belong together. */
   newline(): string {
-    this.isAsciiOnly = false
+    this.#isAsciiOnly = false
     const high = this.#unicode ? '\\x85\\u2028\\u2029' : '\\ue085'
     return `(?:\\r\\n|(?!\\r\\n)[\\n-\\r${high}])`
   }

@@ -4,15 +4,7 @@ import type { CharSet } from './char-set.ts'
 export type GroupReference = number | string
 
 export type Anchor =
-  | 'start'
-  | 'lineStart'
-  | 'end'
-  | 'endOrLastNewline'
-  | 'lineEnd'
-  | 'wordBoundary'
-  | 'noWordBoundary'
-  | 'wordStart'
-  | 'wordEnd'
+  'start' | 'lineStart' | 'end' | 'endOrLastNewline' | 'lineEnd' | 'wordBoundary' | 'noWordBoundary'
 
 /** Every node that may turn out to be untranslatable knows where it starts (an index into the pattern's characters). */
 interface Placed {
@@ -104,6 +96,8 @@ export interface RegexTree {
   readonly groups: ReadonlyMap<number, readonly GroupNode[]>
   /** The numbers of groups by name; several with `J`. */
   readonly names: ReadonlyMap<string, readonly number[]>
+  /** Whether there is a `(?|` anywhere. */
+  readonly restartsNumbers: boolean
 }
 
 export const NOTHING: RegexNode = { kind: 'sequence', items: [] }

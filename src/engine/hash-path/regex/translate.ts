@@ -1,8 +1,10 @@
 import { resolveBackreferences, type ResolvedReference } from './backreferences.ts'
 import { Untranslatable } from './errors.ts'
 import { GRAPHEME_CLUSTER } from './grapheme-cluster.ts'
+import { leastLength } from './match-length.ts'
 import { SetWriter } from './set-writer.ts'
 import type {
+  Anchor,
   BackreferenceNode,
   CallNode,
   ConditionNode,
@@ -12,7 +14,7 @@ import type {
   RegexTree,
   RepeatNode,
 } from './syntax-tree.ts'
-import { groupsOf, someNode } from './walk-tree.ts'
+import { findNode, groupsOf } from './walk-tree.ts'
 import { writeAnchor } from './write-anchor.ts'
 
 /** A pattern in JavaScript. */
@@ -21,6 +23,8 @@ export interface Translation {
   readonly flags: string
   /** Whether only ASCII can match, so that it does not matter how other characters are held. */
   readonly isAsciiOnly: boolean
+  /** Whether it matches again what was captured. */
+  readonly hasReferences: boolean
 }
 
 /**
@@ -69,6 +73,7 @@ class Translator {
       source: anchored ? `^(?:${body})` : body,
       flags: (this.#unicode ? 'u' : '') + (this.#sets.ignoresCase ? 'i' : ''),
       isAsciiOnly: this.#sets.isAsciiOnly,
+      hasReferences: this.#captures > 0,
     }
   }
 
@@ -89,13 +94,13 @@ class Translator {
       case 'group':
         return this.#writeGroup(node)
       case 'atomic':
-        return this.#writeAtomic(node.body, () => this.#writeBody(node.body))
+        return this.#writeAtomic(node, () => this.#writeBody(node.body))
       case 'look':
         return this.#writeLook(node, node.negative)
       case 'repeat':
         return this.#writeRepeat(node)
       case 'anchor':
-        return this.#sets.anchor(writeAnchor(node.anchor, this.#unicode))
+        return this.#writeAnchor(node.anchor)
       case 'newline':
         return this.#sets.newline()
       case 'cluster':
@@ -126,17 +131,25 @@ class Translator {
    * What has once matched is not given back: a look ahead in JavaScript is like that, so what it matched is captured and
    * then matched again. Backwards only fixed lengths occur, where nothing can be given back.
    */
-  #writeAtomic(body: RegexNode, write: () => string): string {
+  #writeAtomic(node: RegexNode, write: () => string): string {
     if (this.#isBackwards) {
-      this.#refuseCaptures(body, 'an atomic group in a look behind')
+      this.#refuseCaptures(node, 'an atomic group in a look behind')
       return `(?:${write()})`
     }
+    this.#refuseEmptyRounds(node)
     const number = ++this.#captures
     return `(?=(${write()}))(?:\\${number})`
   }
 
+  #writeAnchor(anchor: Anchor): string {
+    if (anchor === 'noWordBoundary') this.#sets.betweenBytes()
+    const isOfWords = anchor === 'wordBoundary' || anchor === 'noWordBoundary'
+    if (isOfWords && this.#unicode) this.#sets.useProperties()
+    return writeAnchor(anchor, this.#unicode)
+  }
+
   #writeCluster(node: RegexNode): string {
-    this.#sets.isAsciiOnly = false
+    this.#sets.betweenBytes()
     if (!this.#unicode) return '(?:\\r\\n|(?!\\r\\n)[^])'
     this.#sets.useProperties()
     return this.#writeAtomic(node, () => GRAPHEME_CLUSTER)
@@ -145,6 +158,7 @@ class Translator {
   #writeLook(look: LookNode, negative: boolean): string {
     const before = this.#isBackwards
     this.#isBackwards = look.behind
+    if (negative) this.#sets.betweenBytes()
     const body = this.#writeBody(look.body)
     this.#isBackwards = before
     return `(?${look.behind ? '<' : ''}${negative ? '!' : '='}${body})`
@@ -153,7 +167,7 @@ class Translator {
   #writeRepeat(repeat: RepeatNode): string {
     if (repeat.body.kind === 'look') return this.#writeRepeatedLook(repeat, repeat.body)
     if (repeat.mode === 'possessive') {
-      return this.#writeAtomic(repeat.body, () => this.#writeRepeated(repeat))
+      return this.#writeAtomic(repeat, () => this.#writeRepeated(repeat))
     }
     return this.#writeRepeated(repeat) + (repeat.mode === 'lazy' ? '?' : '')
   }
@@ -195,7 +209,7 @@ class Translator {
       throw new Untranslatable('recursion', call.index)
     }
     const isPlain = group !== undefined && others.length === 0 && ++this.#calls <= MOST_CALLS
-    if (!isPlain || someNode(group.body, ({ kind }) => kind === 'backreference')) {
+    if (!isPlain || findNode(group.body, ({ kind }) => kind === 'backreference') !== undefined) {
       throw new Untranslatable('this call of a group', call.index)
     }
     const before = this.#isCalled
@@ -225,17 +239,31 @@ class Translator {
 
   #writeOutsideRecursion(node: ConditionNode): string {
     const isCertain = ![...this.#tree.names.keys()].some((name) => name.startsWith('R'))
-    if (!isCertain || someNode(this.#tree.body, ({ kind }) => kind === 'call')) {
+    if (!isCertain || findNode(this.#tree.body, ({ kind }) => kind === 'call') !== undefined) {
       throw new Untranslatable('a condition on recursion', node.index)
     }
     return this.#write(node.no)
   }
 
+  /**
+   * JavaScript takes no round of a repetition that matches nothing, PCRE takes it as the last. What can match is the
+   * same, but not what is tried first, and an atomic group keeps that.
+   */
+  #refuseEmptyRounds(node: RegexNode): void {
+    const repeat = findNode(node, isRepeatOfNothing)
+    if (repeat?.kind !== 'repeat') return
+    throw new Untranslatable('an atomic repetition of what may be empty', repeat.index)
+  }
+
   #refuseCaptures(node: RegexNode, construct: string, index = 0): void {
     const isCaptured = (below: RegexNode): boolean =>
       below.kind === 'group' && this.#captured.has(below)
-    if (someNode(node, isCaptured)) throw new Untranslatable(construct, index)
+    if (findNode(node, isCaptured) !== undefined) throw new Untranslatable(construct, index)
   }
+}
+
+function isRepeatOfNothing(node: RegexNode): boolean {
+  return node.kind === 'repeat' && node.body.kind !== 'look' && leastLength(node.body) === 0
 }
 
 function writeCounts(min: number, max: number): string {

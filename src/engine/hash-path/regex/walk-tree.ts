@@ -23,9 +23,17 @@ export function* walkTree(
   }
 }
 
-/** Whether a node, or one below it, is of interest. */
-export function someNode(node: RegexNode, isWanted: (node: RegexNode) => boolean): boolean {
-  return isWanted(node) || childrenOf(node).some((below) => someNode(below, isWanted))
+/** The first node of interest: the node itself or one below it. */
+export function findNode(
+  node: RegexNode,
+  isWanted: (node: RegexNode) => boolean,
+): RegexNode | undefined {
+  if (isWanted(node)) return node
+  for (const below of childrenOf(node)) {
+    const found = findNode(below, isWanted)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The groups that a number or name stands for. */

@@ -14,16 +14,12 @@ const ANCHORS: Readonly<Record<Anchor, string>> = {
   endOrLastNewline: '(?=\\n?$)',
   wordBoundary: '\\b',
   noWordBoundary: '\\B',
-  wordStart: '\\b(?=\\w)',
-  wordEnd: '\\b(?<=\\w)',
 }
 
 const UNICODE_ANCHORS: Readonly<Record<Anchor, string>> = {
   ...ANCHORS,
   wordBoundary: `(?:${UNICODE_WORD_START}|${UNICODE_WORD_END})`,
   noWordBoundary: `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`,
-  wordStart: UNICODE_WORD_START,
-  wordEnd: UNICODE_WORD_END,
 }
 
 /** The JavaScript for an anchor, without the flag `m`. */
