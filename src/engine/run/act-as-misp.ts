@@ -2,7 +2,6 @@ import { compatOf, DEFAULT_MISP_VERSION, type MispVersion } from '../compat.ts'
 import { withOutbox } from '../effects/outbox.ts'
 import type { LogEntry, MispState } from '../effects/state.ts'
 import { findEventRow } from '../event/stored-events.ts'
-import { PhpError } from '../php/errors.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
@@ -24,10 +23,10 @@ import {
 } from './act-as-misp-others.ts'
 import { PersonContext } from './act-as-misp-person.ts'
 import { attachTag, type TagAttachment } from './act-as-misp-tags.ts'
-import { describeFatal } from './fatal.ts'
+import { describeFatal, toRunEnd } from './fatal.ts'
 import { workflowStarter } from './fire-trigger.ts'
 import { runJobs } from './jobs.ts'
-import { LimitError, type RunLimits } from './limits.ts'
+import type { RunLimits } from './limits.ts'
 import type { Execution, FatalError, RunResult } from './records.ts'
 import { Session } from './session.ts'
 import type { Pause } from './walk-nodes.ts'
@@ -149,15 +148,9 @@ function perform(session: Session, action: MispAction): Attempt {
   try {
     return { answer: carryOut(new PersonContext(session), action) }
   } catch (error) {
-    const fatal = fatalOf(error, 'request')
+    const fatal = describeFatal(toRunEnd(error), 'request')
     return { answer: refused(500, 'An Internal Error Has Occurred.'), fatal }
   }
-}
-
-/** @throws whatever is no error of PHP or of our limits */
-function fatalOf(error: unknown, place: 'request' | 'job'): FatalError {
-  if (error instanceof PhpError || error instanceof LimitError) return describeFatal(error, place)
-  throw error
 }
 
 function carryOut(context: PersonContext, action: MispAction): MispAnswer {
@@ -219,7 +212,7 @@ function publishJob(
     close(COMPLETED, 'Event published.')
     return { published }
   } catch (error) {
-    const fatal = fatalOf(error, 'job')
+    const fatal = describeFatal(toRunEnd(error), 'job')
     close(QUEUED, 'Publishing.')
     return { published: false, fatal }
   }

@@ -7,7 +7,7 @@ import { toPhpString } from '../php/to-string.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
 import { executeWorkflow } from './execute-workflow.ts'
 import { ExecutionRecord } from './execution.ts'
-import { describeFatal } from './fatal.ts'
+import { describeFatal, toRunEnd } from './fatal.ts'
 import type { Execution, ExecutionKind } from './records.ts'
 import type { Session } from './session.ts'
 import type { Pause } from './walk-nodes.ts'
@@ -31,8 +31,7 @@ export function* executeAdHoc(
   try {
     collected = collectData(session, workflow, passed)
   } catch (error) {
-    if (!(error instanceof PhpError)) throw error
-    const fatal = describeFatal(error, 'request')
+    const fatal = describeFatal(toRunEnd(error), 'request')
     return addExecution(
       session,
       newRecord(session, workflow, passed, kind).end('fatal', fatal.message, fatal),

@@ -1,11 +1,12 @@
 import type { GraphNode } from '../graph/model.ts'
-import { MispException, PhpError } from '../php/errors.ts'
+import { MispException } from '../php/errors.ts'
 import { urlEncode } from '../php/url-encode.ts'
 import { findNodeModule } from '../modules/registry.ts'
 import type { NodeModule } from '../modules/module.ts'
 import { chosenOutput } from './branching.ts'
 import { debugNode } from './debug-endpoint.ts'
 import type { ExecutionRecord } from './execution.ts'
+import { toRunEnd } from './fatal.ts'
 import { logTexts } from './log-texts.ts'
 import { ModuleContext } from './module-context.ts'
 import type { NodeResult, Step } from './records.ts'
@@ -31,7 +32,7 @@ interface Attempt {
  * Executes one node the way MISP does: disabled and unknown modules and thrown exceptions make it fail with a logged
  * text; what it did becomes a step.
  *
- * @throws PhpError when PHP itself dies in the module (after the step has been written down)
+ * @throws RunEnd when PHP itself dies in the module, or the engine can't go on (after the step has been written down)
  */
 export function executeNode(
   session: Session,
@@ -50,9 +51,9 @@ export function executeNode(
   try {
     attempt = tryModule(session, record, node, roaming, module)
   } catch (error) {
-    if (!(error instanceof PhpError)) throw error
-    write({ result: 'fatal', success: false, errors: [error.message] })
-    throw error
+    const end = toRunEnd(error)
+    write({ result: 'fatal', success: false, errors: [end.message] })
+    throw end
   }
   write(attempt)
   return {

@@ -7,7 +7,7 @@ import type { PhpMap, PhpValue } from '../php/value.ts'
 import { debugEnd, debugInit } from './debug-endpoint.ts'
 import { logDebug, logExecution } from './execute-node.ts'
 import { ExecutionRecord } from './execution.ts'
-import { describeFatal } from './fatal.ts'
+import { describeFatal, toRunEnd } from './fatal.ts'
 import { LimitError } from './limits.ts'
 import { logTexts } from './log-texts.ts'
 import { triggerConditionHolds } from './trigger-condition.ts'
@@ -63,11 +63,8 @@ function* guardedBody(
   try {
     return yield* body(session, record, data)
   } catch (error) {
-    if (error instanceof PhpError || error instanceof LimitError) {
-      const fatal = describeFatal(error, 'request')
-      return record.end('fatal', fatal.message, fatal)
-    }
-    throw error
+    const fatal = describeFatal(toRunEnd(error), 'request')
+    return record.end('fatal', fatal.message, fatal)
   }
 }
 

@@ -2,10 +2,10 @@ import type { TriggerAnswer, TriggerCall } from '../effects/context.ts'
 import type { StoredWorkflow } from '../effects/state.ts'
 import { findTriggerModule } from '../modules/registry.ts'
 import { isEmpty } from '../php/empty.ts'
-import { PhpError } from '../php/errors.ts'
 import type { PhpValue } from '../php/value.ts'
 import { executeAdHoc } from './ad-hoc.ts'
 import { executeWorkflow } from './execute-workflow.ts'
+import { fromFatal } from './fatal.ts'
 import { LimitError } from './limits.ts'
 import type { Execution } from './records.ts'
 import type { Session, WorkflowStarter } from './session.ts'
@@ -72,9 +72,7 @@ function runToEnd(
   while (next.done !== true) next = run.next()
   const { fatal } = next.value
   if (fatal === undefined) return next.value
-  throw fatal.phpClass === 'LimitError'
-    ? new LimitError(fatal.message)
-    : new PhpError(fatal.phpClass, fatal.message)
+  throw fromFatal(fatal)
 }
 
 /** The row MISP writes when a triggered workflow failed and its caller gave a text for it. */

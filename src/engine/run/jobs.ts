@@ -1,10 +1,9 @@
 import type { JobRow, StoredWorkflow } from '../effects/state.ts'
-import { PhpError } from '../php/errors.ts'
 import { jsonEncode } from '../php/json-encode.ts'
 import { executeWorkflow } from './execute-workflow.ts'
 import { logExecution } from './execute-node.ts'
 import { ExecutionRecord } from './execution.ts'
-import { describeFatal } from './fatal.ts'
+import { describeFatal, toRunEnd } from './fatal.ts'
 import { listeningWorkflow } from './fire-trigger.ts'
 import { LimitError } from './limits.ts'
 import { logTexts } from './log-texts.ts'
@@ -88,8 +87,7 @@ function* walkBranch(
     logExecution(session, record, failed)
     return failed
   } catch (error) {
-    if (!(error instanceof PhpError) && !(error instanceof LimitError)) throw error
-    const fatal = describeFatal(error, 'job')
+    const fatal = describeFatal(toRunEnd(error), 'job')
     session.executions[index] = record.end('fatal', fatal.message, fatal)
     return undefined
   } finally {

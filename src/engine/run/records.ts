@@ -78,9 +78,9 @@ export interface DebugBody {
   readonly initiator_user_id?: PhpValue
 }
 
-/** What MISP's user sees of a PHP error nobody catches, and why it happened. */
+/** What ended a run at once, and what MISP's user sees of it: a PHP error nobody catches, or a bound of this engine. */
 export interface FatalError {
-  readonly phpClass: PhpErrorClass | 'LimitError'
+  readonly phpClass: PhpErrorClass | 'LimitError' | 'UnsupportedError'
   readonly message: string
   /** What MISP's user sees. */
   readonly seen: string

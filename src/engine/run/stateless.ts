@@ -12,9 +12,8 @@ import { MispException, PhpError, phpTypeError } from '../php/errors.ts'
 import { phpTypeName } from '../php/type-name.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
-import { describeFatal } from './fatal.ts'
+import { describeFatal, toRunEnd } from './fatal.ts'
 import { workflowStarter } from './fire-trigger.ts'
-import { LimitError } from './limits.ts'
 import { ModuleContext } from './module-context.ts'
 import type { FatalError, RenderedTemplate } from './records.ts'
 import { RoamingData } from './roaming-data.ts'
@@ -82,10 +81,7 @@ function describe(error: unknown): FatalError {
   if (error instanceof MispException) {
     return describeFatal(new PhpError('Exception', error.message), 'request')
   }
-  if (error instanceof PhpError || error instanceof LimitError) {
-    return describeFatal(error, 'request')
-  }
-  throw error
+  return describeFatal(toRunEnd(error), 'request')
 }
 
 function execute(session: Session, request: StatelessRequest): Answer {
