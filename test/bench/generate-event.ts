@@ -5,6 +5,8 @@ export interface EventShape {
   readonly attributes: number
   /** The names of an attribute's tags; by default every fifth attribute has tlp:red. */
   readonly tagsOf?: (random: () => number) => readonly string[]
+  /** Further attributes in objects of two; none by default. */
+  readonly objects?: number
 }
 
 const TIMESTAMP = '1727740800'
@@ -21,7 +23,11 @@ const TYPES = [
  * An event as `GET /events/view` shows it, of the shape MISP's own times were measured with: two event tags, no objects,
  * five types of attributes. The same shape gives the same event.
  */
-export function generateEvent({ attributes, tagsOf = fifthIsRed }: EventShape): PhpMap {
+export function generateEvent({
+  attributes,
+  tagsOf = fifthIsRed,
+  objects = 0,
+}: EventShape): PhpMap {
   const random = seededRandom(attributes)
   return {
     Event: {
@@ -42,7 +48,9 @@ export function generateEvent({ attributes, tagsOf = fifthIsRed }: EventShape): 
       Attribute: Array.from({ length: attributes }, (_, index) =>
         generateAttribute(index + 1, attributes, random, tagsOf(random)),
       ),
-      Object: [],
+      Object: Array.from({ length: objects }, (_, index) =>
+        generateObject(index + 1, attributes, random, tagsOf),
+      ),
     },
   }
 }
@@ -74,6 +82,34 @@ function generateAttribute(
     last_seen: null,
   }
   return tags.length === 0 ? attribute : { ...attribute, Tag: tags.map(tag) }
+}
+
+/** An object of the template `ip-port` with two attributes. */
+function generateObject(
+  id: number,
+  attributes: number,
+  random: () => number,
+  tagsOf: NonNullable<EventShape['tagsOf']>,
+): PhpMap {
+  const first = attributes + 2 * id - 1
+  const members = ['ip', 'dst-port'].map((relation, index) => ({
+    ...generateAttribute(first + index, attributes, random, tagsOf(random)),
+    object_id: String(id),
+    object_relation: relation,
+  }))
+  return {
+    id: String(id),
+    name: 'ip-port',
+    'meta-category': 'network',
+    event_id: '1',
+    uuid: uuid(attributes + 1, id),
+    timestamp: TIMESTAMP,
+    distribution: '5',
+    sharing_group_id: '0',
+    comment: '',
+    deleted: false,
+    Attribute: members,
+  }
 }
 
 function valueOf(type: string, id: number, random: () => number): string {

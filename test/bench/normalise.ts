@@ -5,6 +5,7 @@ import { normalise } from '@/engine/event/normalise.ts'
 import { getOffset, itemsOf, setOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { generateEvent } from './generate-event.ts'
+import { median, timed } from './median.ts'
 
 /** Milliseconds for what happens to an event before a workflow walks over it, beside parsing the same event. */
 export interface NormaliseTimes {
@@ -62,14 +63,4 @@ function edit(data: PhpMap, attributes: number): PhpMap {
   const old = flattened[Math.floor(attributes / 2)] ?? {}
   const attribute = setOffset(old, 'comment', 'edited')
   return overrideAttributes(data, [{ id: getOffset(old, 'id'), attribute }], compat)
-}
-
-function timed<Result>(run: () => Result): [ms: number, result: Result] {
-  const start = performance.now()
-  const result = run()
-  return [performance.now() - start, result]
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((left, right) => left - right)[numbers.length >> 1] ?? NaN
 }
