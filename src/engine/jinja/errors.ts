@@ -15,7 +15,8 @@ export type ErrorKind =
   | 'TemplateSyntaxError'
   | 'TypeError'
   | 'UndefinedError'
-  | 'UnicodeError'
+  | 'UnicodeDecodeError'
+  | 'UnicodeEncodeError'
   | 'ValueError'
   | 'ZeroDivisionError'
 

@@ -69,7 +69,7 @@ export function encodeText(text: string, encoding: string): PyBytes {
   if (highest === undefined) return fail('LookupError', `unknown encoding: ${encoding}`)
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0)
   if (codes.some((code) => code > highest)) {
-    return fail('UnicodeError', `'${encoding}' codec can't encode the text`)
+    return fail('UnicodeEncodeError', `'${encoding}' codec can't encode the text`)
   }
   return new PyBytes(Uint8Array.from(codes))
 }
@@ -82,7 +82,7 @@ function decode(self: PyBytes, encoding: Value): Value {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(self.bytes)
   } catch {
-    return fail('UnicodeError', "'utf-8' codec can't decode the bytes")
+    return fail('UnicodeDecodeError', "'utf-8' codec can't decode the bytes")
   }
 }
 

@@ -74,7 +74,7 @@ function numberDigits(
     if (!known) return unknownCode(type, value)
     const presentation = type === 'n' ? 'g' : type.toLowerCase()
     const digits = floatDigits(toFloat(number), presentation, precision, alternate)
-    return ['', type === type.toUpperCase() ? digits.toUpperCase() : digits]
+    return ['', /[EFG]/.test(type) ? digits.toUpperCase() : digits]
   }
   if (type === 'c') return ['', String.fromCodePoint(Number(number))]
   const radix = RADIX.get(type)

@@ -30,17 +30,19 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 /** The entities HTML also takes without a semicolon, even in front of other letters. */
 const LEGACY = new RegExp(`^(${LATIN1.replaceAll(' ', '|')}|amp|lt|gt|quot)(.*)$`)
 
-const CONTROL = /[\0-\x08\v\x0e-\x1f\x7f-\x9f]/
+/** What Windows-1252 has in the place of the control characters from 128 to 159. */
+const WINDOWS =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178'
 
-/** `#233` or `#xe9`: the numbers from 128 to 159 mean Windows-1252, other control characters nothing. */
+const NO_CHARACTER = /[\x01-\x08\v\x0e-\x1f\x7f]|\p{Noncharacter_Code_Point}/u
+
+/** `#233` or `#xe9` */
 function numericReference(body: string): string {
-  const code = /^#x/i.test(body) ? parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1))
+  const code = /^#x/i.test(body) ? parseInt(body.slice(2), 16) : Number(body.slice(1))
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd'
-  const character =
-    code >= 0x80 && code <= 0x9f
-      ? new TextDecoder('windows-1252').decode(Uint8Array.of(code))
-      : String.fromCodePoint(code)
-  return CONTROL.test(character) ? '' : character
+  if (code >= 0x80 && code <= 0x9f) return WINDOWS.charAt(code - 0x80)
+  const character = String.fromCodePoint(code)
+  return NO_CHARACTER.test(character) ? '' : character
 }
 
 function namedReference(reference: string): string {

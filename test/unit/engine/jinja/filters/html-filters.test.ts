@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { failure, text } from '../render-text.ts'
+
+const data = {
+  n: 7,
+  words: ['delta', 'Alpha', 'charlie'],
+  d: { b: 2, a: 1, C: 3 },
+  items: [
+    { n: 'x', v: 3, t: ['p'] },
+    { n: 'Y', v: 1 },
+    { n: 'x', v: 2, t: [] },
+  ],
+  html: '<b>"q"</b>',
+  s: 'Hello World',
+}
+
+describe('Filters of HTML and JSON', () => {
+  it.each([
+    [
+      "{{ html|e }} {{ html|e|e }} {{ html|e|forceescape }} {{ html|safe|e }} {{ 5|e }} {{ none|e }} {{ ['<']|e }}",
+      '&lt;b&gt;&#34;q&#34;&lt;/b&gt; &lt;b&gt;&#34;q&#34;&lt;/b&gt; &amp;lt;b&amp;gt;&amp;#34;q&amp;#34;&amp;lt;/b&amp;gt; <b>"q"</b> 5 None [&#39;&lt;&#39;]',
+    ],
+  ])('escape: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{{ '<a>b</a> <!-- <c> --> &amp;\\n\\n e <'|striptags }} {{ '&lt;x&gt; &eacute; &#39; &#x41; &#150; &#0; &unknown; &notit;'|striptags }}",
+      "b & e < <x> \u00e9 ' A \u2013 \ufffd &unknown; \u00acit;",
+    ],
+  ])('striptags: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{{ {'b': [1, none, true, 1.5, '<\\'&>\u00e9\ud83d\ude00\\x7f\\n'], 'a': {}}|tojson }} {{ {1: 2, none: 3}|dictsort(by='value')|tojson }} {{ {true: 1}|tojson }} {{ (1, [])|tojson }} {{ 1e400|tojson }}",
+      '{"a": {}, "b": [1, null, true, 1.5, "\\u003c\\u0027\\u0026\\u003e\\u00e9\\ud83d\\ude00\\u007f\\n"]} [[1, 2], [null, 3]] {"true": 1} [1, []] Infinity',
+    ],
+    [
+      "{{ d|tojson(2) }} {{ [[], {}, [1]]|tojson(indent=1) }} {{ d|tojson('--') }} {{ d|tojson(0) }}",
+      '{\n  "C": 3,\n  "a": 1,\n  "b": 2\n} [\n [],\n {},\n [\n  1\n ]\n] {\n--"C": 3,\n--"a": 1,\n--"b": 2\n} {\n"C": 3,\n"a": 1,\n"b": 2\n}',
+    ],
+  ])('tojson: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{{ {'class': 'a b', 'id': none, 'x': missing, 'y': '<'}|xmlattr }}|{{ {'a': 1}|xmlattr(false) }}|{{ {}|xmlattr }}|",
+      ' class="a b" y="&lt;"|a="1"||',
+    ],
+  ])('xmlattr: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{{ 'see http://example.com/x?a=1&b=2.'|urlize }} {{ 'www.example.com (http://foo.org) a@b.co mailto:x@y.org foo.com x.example'|urlize }}",
+      'see <a href="http://example.com/x?a=1&amp;b=2" rel="noopener">http://example.com/x?a=1&amp;b=2</a>. <a href="https://www.example.com" rel="noopener">www.example.com</a> (<a href="http://foo.org" rel="noopener">http://foo.org</a>) <a href="mailto:a@b.co">a@b.co</a> <a href="mailto:x@y.org">x@y.org</a> <a href="https://foo.com" rel="noopener">foo.com</a> x.example',
+    ],
+    [
+      "{{ 'http://example.com/path'|urlize(10, true, '_blank') }} {{ 'ftp://a.com'|urlize(extra_schemes=['ftp://'], rel='x') }} {{ 'http://1.2.3.4:80/ https://[::1]/ http://a(b)c'|urlize }} {{ '<http://a.com>'|urlize }}",
+      '<a href="http://example.com/path" rel="nofollow noopener" target="_blank">http://exa...</a> <a href="ftp://a.com" rel="noopener x">ftp://a.com</a> <a href="http://1.2.3.4:80/" rel="noopener">http://1.2.3.4:80/</a> <a href="https://[::1]/" rel="noopener">https://[::1]/</a> http://a(b)c &lt;<a href="http://a.com" rel="noopener">http://a.com</a>&gt;',
+    ],
+  ])('urlize: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{{ d|pprint }} {{ 7|pprint }} {{ 'a'|pprint }} {{ (1,)|pprint }}",
+      "{'C': 3, 'a': 1, 'b': 2} 7 'a' (1,)",
+    ],
+    [
+      "{{ {'key': 'word ' * 20, 'list': range(30)|list, 'tuple': ('x' * 60, 'y' * 60)}|pprint }}",
+      "{'key': 'word word word word word word word word word word word word word word '\n        'word word word word word word ',\n 'list': [0,\n          1,\n          2,\n          3,\n          4,\n          5,\n          6,\n          7,\n          8,\n          9,\n          10,\n          11,\n          12,\n          13,\n          14,\n          15,\n          16,\n          17,\n          18,\n          19,\n          20,\n          21,\n          22,\n          23,\n          24,\n          25,\n          26,\n          27,\n          28,\n          29],\n 'tuple': ('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',\n           'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy')}",
+    ],
+    [
+      "{{ ('word ' * 30)|pprint }}",
+      "('word word word word word word word word word word word word word word word '\n 'word word word word word word word word word word word word word word word ')",
+    ],
+    [
+      "{{ ('one line\\nand ' ~ 'word ' * 30)|pprint }}",
+      "('one line\\n'\n 'and word word word word word word word word word word word word word word '\n 'word word word word word word word word word word word word word word word '\n 'word ')",
+    ],
+    ["{{ {2: 1, 'a': 2, none: 3}|pprint }}", "{None: 3, 2: 1, 'a': 2}"],
+  ])('pprint: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{{ s|attr('upper')() }} [{{ d|attr('a') }}] {{ missing|default('x') }} {{ ''|default('x') }}|{{ ''|d('x', true) }} {{ none|d('x') }}",
+      'HELLO WORLD [] x |x None',
+    ],
+  ])('attr, default: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    ['{{ missing|tojson }}', 'TypeError'],
+    ['{{ range(3)|tojson }}', 'TypeError'],
+    ['{{ {(1,): 2}|tojson }}', 'TypeError'],
+    ["{{ {1: 2, 'a': 3}|tojson }}", 'TypeError'],
+    ["{{ {'a b': 1}|xmlattr }}", 'ValueError'],
+    ['{{ 5|xmlattr }}', 'AttributeError'],
+    ["{{ 'a'|urlize(extra_schemes=['x']) }}", 'FilterArgumentError'],
+  ])('failing: %s', (template, kind) => {
+    expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { failure, text } from './render-text.ts'
+
+const data = {
+  n: 7,
+  words: ['delta', 'Alpha', 'charlie'],
+  d: { b: 2, a: 1, C: 3 },
+  items: [
+    { n: 'x', v: 3, t: ['p'] },
+    { n: 'Y', v: 1 },
+    { n: 'x', v: 2, t: [] },
+  ],
+  html: '<b>"q"</b>',
+  s: 'Hello World',
+}
+
+describe('Global functions', () => {
+  it.each([
+    [
+      "{{ range(3)|list }} {{ range(1, 10, 4)|list }} {{ range(3, 0, -1)|list }} {{ range(0)|list }} {{ dict(a=1) }} {{ dict([('x', 1)], y=2) }} {{ dict({'a': 1}) }}",
+      "[0, 1, 2] [1, 5, 9] [3, 2, 1] [] {'a': 1} {'x': 1, 'y': 2} {'a': 1}",
+    ],
+  ])('range and dict: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{% set c = cycler('a', 'b') %}{{ c.current }}{{ c.next() }}{{ c.next() }}{{ c.next() }}{{ c.reset() }}{{ c.next() }}{{ c.items }}{{ c.pos }}",
+      "aabaNonea('a', 'b')1",
+    ],
+    [
+      "{% set j = joiner('; ') %}{{ j() }}a{{ j() }}b{{ j() }}c {{ joiner().sep }}{{ j.used }}",
+      'a; b; c , True',
+    ],
+  ])('cycler and joiner: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      "{{ lipsum(2, false, 3, 4).split('\\n\\n')|length }} {{ lipsum(1).startswith('<p>') }} {{ lipsum(1, false, 3, 4)|wordcount }} {{ lipsum(1, false).endswith('.') }} {{ lipsum() is escaped }}",
+      '2 True 3 True True',
+    ],
+  ])('lipsum: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    [
+      '{{ dict }} {{ cycler }} {{ joiner }} {{ namespace }}',
+      "<class 'dict'> <class 'jinja2.utils.Cycler'> <class 'jinja2.utils.Joiner'> <class 'jinja2.utils.Namespace'>",
+    ],
+    ['{{ range is callable }}{% set range = 5 %}{{ range }}', 'True5'],
+  ])('their names: %s', (template, expected) => {
+    expect(text(template, data)).toBe(expected)
+  })
+
+  it.each([
+    ['{{ cycler() }}', 'RuntimeError'],
+    ['{{ range() }}', 'TypeError'],
+    ["{{ range('a') }}", 'TypeError'],
+    ['{{ dict(1) }}', 'TypeError'],
+    ['{{ range(1, 2, 3, 4) }}', 'TypeError'],
+    ['{{ lipsum(min=5, max=5) }}', 'ValueError'],
+  ])('failing: %s', (template, kind) => {
+    expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
+  })
+})
