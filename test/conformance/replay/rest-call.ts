@@ -17,7 +17,7 @@ export interface RestCall {
   readonly savesBefore: boolean
   /** It saves something of its own after the workflow: the database is not comparable. */
   readonly savesAfter: boolean
-  /** A workflow stopped it, and what its transaction wrote (log rows too) was taken back. */
+  /** A workflow stopped it before it saved, and what its transaction wrote (log rows too) was taken back. */
   readonly isRolledBack: boolean
 }
 
@@ -25,10 +25,11 @@ export interface RestCall {
 export function restCallOf(record: PhpMap): RestCall | undefined {
   const path = textAt(record, 'execution')
   if (path === '' || path === 'executeWorkflow') return undefined
-  const isBefore = textAt(record, 'trigger').includes('-before-')
+  const trigger = textAt(record, 'trigger')
+  const isBefore = trigger.includes('-before-')
   const enriches = path.includes('nrich')
   const publishes = path.startsWith('POST /events/publish/')
-  const refused = getOffset(mapAt(record, 'result'), 'httpStatus') === 403
+  const isRefused = getOffset(mapAt(record, 'result'), 'httpStatus') !== 200
   return {
     path,
     enriches,
@@ -36,6 +37,6 @@ export function restCallOf(record: PhpMap): RestCall | undefined {
     attachesTag: path.includes('attachTag'),
     savesBefore: !isBefore && !publishes,
     savesAfter: isBefore,
-    isRolledBack: path === 'POST /events/add' && refused,
+    isRolledBack: trigger.endsWith('-before-save') && isRefused,
   }
 }
