@@ -79,6 +79,18 @@ export interface Compat {
   /** The distribution of a new object that names none: its own organisation, later that of the event. */
   readonly newObjectDistribution: '0' | 5
 
+  /**
+   * Enriching an event puts it back into the roaming data in MISP's core format. Before, the raw fetch took its place,
+   * with attributes, objects and tags beside `Event`.
+   */
+  readonly enrichEventReloads: boolean
+
+  /**
+   * Where a module's answer repeats an attribute that is in an object, MISP reads the uuid it found as if it were a
+   * record: PHP dies.
+   */
+  readonly diesOfEchoedObjectAttributes: boolean
+
   /** Trying out a module that switches filters on shows what it leaves of the event. */
   readonly statelessShowsFilteredData: boolean
 
@@ -106,6 +118,8 @@ const october2024: Compat = {
   attributeEditsTrustIds: true,
   editedAttributesArePrepared: false,
   newObjectDistribution: '0',
+  enrichEventReloads: false,
+  diesOfEchoedObjectAttributes: false,
   statelessShowsFilteredData: false,
   hoverEventFields: ['id', 'info', 'org_id', 'orgc_id', 'uuid'],
   templatesKnowBaseUrl: false,
@@ -128,6 +142,8 @@ const august2025: Compat = {
   attributeEditsTrustIds: false,
   editedAttributesArePrepared: true,
   newObjectDistribution: 5,
+  enrichEventReloads: true,
+  diesOfEchoedObjectAttributes: true,
   statelessShowsFilteredData: true,
   hoverEventFields: [
     'id',

@@ -46,6 +46,8 @@ export type Effect =
       readonly eventId: string
       readonly attributes: readonly PhpMap[]
       readonly objects: readonly PhpMap[]
+      /** Who found them, see `AttributeAddition`. */
+      readonly origin: 'workflow' | 'module-values' | 'module-results'
     }
   | {
       readonly kind: 'extend-warninglist'

@@ -10,6 +10,7 @@ export type Table =
   | 'events'
   | 'attributes'
   | 'objects'
+  | 'references'
   | 'tags'
   | 'proposals'
   | 'sightings'
@@ -60,6 +61,10 @@ function rowsOf(state: MispState, table: Table): readonly PhpValue[] {
       return events.flatMap(attributesOf)
     case 'objects':
       return events.flatMap((event) => itemsOf(getOffset(event, 'Object')))
+    case 'references':
+      return events
+        .flatMap((event) => itemsOf(getOffset(event, 'Object')))
+        .flatMap((object) => itemsOf(getOffset(object, 'ObjectReference')))
     case 'proposals':
       return events.flatMap(proposalsOf)
     case 'sightings':

@@ -16,6 +16,8 @@ export interface EnrichmentRequest {
   readonly attribute: PhpMap
   /** What the trigger `enrichment-before-query` gets to see. */
   readonly triggerData: PhpMap
+  /** The body of the query; missing: that of a query about an attribute of the roaming data. */
+  readonly query?: PhpMap
 }
 
 /** What MISP gives its caller instead of an answer when a workflow forbade the query. */
@@ -32,6 +34,11 @@ export function enrichmentModule(service: MispModulesService, name: string): Php
 /** Whether a module takes attributes of this type. */
 export function acceptsType(module: PhpMap, type: PhpValue): boolean {
   return itemsOf(getOffset(getOffset(module, 'mispattributes'), 'input')).includes(type)
+}
+
+/** Whether a module takes whole attributes and answers with attributes and objects, not with plain values. */
+export function answersInMispFormat(module: PhpMap): boolean {
+  return !isEmpty(getOffset(getOffset(module, 'mispattributes'), 'format'))
 }
 
 /**
@@ -57,7 +64,7 @@ export function queryEnrichment(context: EffectContext, request: EnrichmentReque
   if (!success) return BLOCKED_ANSWER
   if (isEmpty(context.state.settings['Plugin.Enrichment_services_enable'] ?? true)) return false
   const value = textOf(getOffset(attribute, 'value'))
-  const answer = queryModule(context, name, queryOf(context, request, name), value)
+  const answer = queryModule(context, name, request.query ?? queryOf(context, request, name), value)
   return answer === undefined || answer.status >= 400 ? false : answer.body
 }
 
@@ -66,23 +73,24 @@ function queryOf(
   { attribute, module }: EnrichmentRequest,
   name: string,
 ): PhpMap {
-  const takesAttributes = !isEmpty(getOffset(getOffset(module, 'mispattributes'), 'format'))
   return {
     user: workflowUser(context),
     event_id: getOffset(attribute, 'event_id'),
-    config: configOf(context.state.settings, module, name),
+    // Modules without settings get a placeholder.
+    config: moduleConfig(context.state.settings, module) ?? { _: '_' },
     module: name,
-    ...(takesAttributes
+    ...(answersInMispFormat(module)
       ? { attribute }
       : { [textOf(getOffset(attribute, 'type'))]: getOffset(attribute, 'value') }),
   }
 }
 
-/** The module's settings; modules without any get a placeholder. */
-function configOf(settings: PhpMap, module: PhpMap, name: string): PhpMap {
+/** The settings MISP has for a module's options, by option; undefined for a module without any. */
+export function moduleConfig(settings: PhpMap, module: PhpMap): PhpMap | undefined {
+  const name = textOf(module['name'] ?? '')
   const options = getOffset(getOffset(module, 'meta'), 'config')
   const names = isPhpArray(options) ? arrayValues(options).map(textOf) : []
-  if (names.length === 0) return { _: '_' }
+  if (names.length === 0) return undefined
   return Object.fromEntries(
     names.map((option) => [option, settings[`Plugin.Enrichment_${name}_${option}`] ?? null]),
   )

@@ -132,6 +132,7 @@ function addReference(context: ModuleContext, url: string, created: PhpMap): voi
   addAttributes(context.session, {
     eventId: textOf(getOffset(getOffset(context.data(), 'Event'), 'id')),
     attributes: [],
+    origin: 'workflow',
     objects: [
       {
         name: 'flowintel-case',

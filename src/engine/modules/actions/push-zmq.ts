@@ -1,6 +1,7 @@
 import { pushToZmq } from '../../effects/outbox.ts'
 import { extract } from '../../hash-path/index.ts'
 import { isEmpty } from '../../php/empty.ts'
+import { WORKFLOW_TOPIC } from './shared/workflow-topic.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Publishes the roaming data (or a part of it) on the ZeroMQ workflow topic. */
@@ -32,9 +33,7 @@ export const pushZmq: NodeModule = {
   run: (context) => {
     const path = context.parameter('data_extraction_path')
     const data = context.data()
-    pushToZmq(context.session, TOPIC, isEmpty(path) ? data : extract(data, path))
+    pushToZmq(context.session, WORKFLOW_TOPIC, isEmpty(path) ? data : extract(data, path))
     return true
   },
 }
-
-const TOPIC = 'misp_json_workflow'
