@@ -1,7 +1,4 @@
-import { endOfString } from './json-string'
-
-const scalar = /[^\s"{}[\],:]+/y
-const space = /\s*/y
+import { endOfScalar, endOfString, skipSpace, startOfJson } from './json-tokens'
 
 /**
  * Lays JSON out over lines, indented by two spaces. Works on the text: numbers keep all their digits, repeated field
@@ -31,19 +28,10 @@ function newLine(depth: number): string {
 }
 
 function* tokens(text: string): Generator<string> {
-  let at = text.startsWith('\uFEFF') ? 1 : 0
-  for (;;) {
-    space.lastIndex = at
-    at += space.exec(text)?.[0].length ?? 0
-    if (at >= text.length) return
-    const end = endOfToken(text, at)
+  let at = startOfJson(text)
+  while (at < text.length) {
+    const end = text[at] === '"' ? endOfString(text, at) + 1 : endOfScalar(text, at)
     yield text.slice(at, end)
-    at = end
+    at = skipSpace(text, end)
   }
-}
-
-function endOfToken(text: string, start: number): number {
-  if (text[start] === '"') return endOfString(text, start) + 1
-  scalar.lastIndex = start
-  return start + (scalar.exec(text)?.[0].length ?? 1)
 }

@@ -1,4 +1,4 @@
-import { endOfString } from './json-string'
+import { endOfString } from './json-tokens'
 
 /** The keys of objects whose order in the text JavaScript does not keep, by the objects' path. */
 export type KeyOrders = ReadonlyMap<string, readonly string[]>

@@ -1,6 +1,6 @@
 import type { PhpValue } from '@/engine/php/value'
 import { findJsonFault } from './find-json-fault'
-import { endOfString } from './json-string'
+import { endOfString, isClosing, isOpening, quote } from './json-tokens'
 import { excerptAt, placeAt, type Excerpt, type TextPlace } from './text-place'
 
 /** Why a text cannot be used, and where. */
@@ -48,19 +48,16 @@ function problem(text: string, offset: number, message: string): ParsedJson {
   }
 }
 
-const quote = 34
-
 /** Where the text opens more than `limit` objects and lists at once, or -1. Looks over strings, checks nothing else. */
 function offsetBelowDepth(text: string, limit: number): number {
   let depth = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code === quote) at = endOfString(text, at)
-    // [ and { , ] and } differ only in this bit.
-    else if ((code | 32) === 123) {
+    else if (isOpening(code)) {
       depth += 1
       if (depth > limit) return at
-    } else if ((code | 32) === 125) depth -= 1
+    } else if (isClosing(code)) depth -= 1
   }
   return -1
 }
