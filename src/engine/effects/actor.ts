@@ -1,6 +1,6 @@
 import { getOffset } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { EffectContext } from './context.ts'
+import { textOf } from './text-of.ts'
 
 /** Who MISP's log names for what happens. */
 export interface Actor {
@@ -15,12 +15,12 @@ const SYSTEM: Actor = { id: '0', email: 'SYSTEM', org: 'SYSTEM' }
 /** The user whose request is at work; `SYSTEM` in background jobs and when nobody is known. */
 export function actorOf({ state, initiator, inBackground }: EffectContext): Actor {
   if (inBackground || initiator === null) return SYSTEM
-  const user = state.users.find((row) => String(row['id']) === initiator)
+  const user = state.users.find((row) => textOf(row['id']) === initiator)
   if (user === undefined) return SYSTEM
-  const org = state.organisations.find((row) => String(row['id']) === String(user['org_id']))
+  const org = state.organisations.find((row) => textOf(row['id']) === textOf(user['org_id']))
   return {
     id: initiator,
-    email: toPhpString(user['email'] ?? ''),
-    org: toPhpString(getOffset(org, 'name')),
+    email: textOf(user['email']),
+    org: textOf(getOffset(org, 'name')),
   }
 }

@@ -11,6 +11,7 @@ import { mispTime } from './misp-time.ts'
 import { newUuid, takeId } from './next-id.ts'
 import type { AnalystDataRow, MispState } from './state.ts'
 import { append } from './stored-rows.ts'
+import { textOf } from './text-of.ts'
 
 const TABLES = { Note: 'notes', Opinion: 'opinions', Relationship: 'relationships' } as const
 
@@ -52,8 +53,8 @@ export function addAnalystData(
 }
 
 function hostOrganisation({ state }: EffectContext): PhpValue {
-  const host = String(state.settings['MISP.host_org_id'] ?? '')
-  const org = state.organisations.find((row) => String(row['id']) === host)
+  const host = textOf(state.settings['MISP.host_org_id'])
+  const org = state.organisations.find((row) => textOf(row['id']) === host)
   return getOffset(org ?? state.organisations[0], 'uuid')
 }
 

@@ -7,6 +7,7 @@ import { blockEvent } from './block-event.ts'
 import type { EffectContext } from './context.ts'
 import { editAttributes } from './edit-attributes.ts'
 import { editEvent } from './edit-event.ts'
+import { editReport } from './edit-report.ts'
 import type { Effect } from './effect.ts'
 import { extendWarninglist } from './extend-warninglist.ts'
 import { pushToZmq, showToast } from './outbox.ts'
@@ -17,6 +18,8 @@ import { queryModule } from './query-module.ts'
 import { sendMail } from './send-mail.ts'
 import { sendRequest, SocketError } from './send-request.ts'
 import type { MispState } from './state.ts'
+import { writeFile } from './write-file.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * What an effect does to the simulated MISP: its database changes as MISP's would, log rows included; no trigger fires.
@@ -56,6 +59,12 @@ function carryOut(context: EffectContext, effect: Effect): void {
     case 'add-attributes':
       addAttributes(context, effect)
       return
+    case 'edit-report':
+      editReport(context, effect)
+      return
+    case 'write-file':
+      writeFile(context, effect.path, effect.text)
+      return
     case 'extend-warninglist':
       extendWarninglist(context, effect.warninglistId, effect.values)
       return
@@ -88,7 +97,7 @@ type OutgoingEffect = Extract<
 function sendOut(context: EffectContext, effect: OutgoingEffect): void {
   switch (effect.kind) {
     case 'send-mail': {
-      const users = context.state.users.filter((user) => effect.to.includes(String(user['email'])))
+      const users = context.state.users.filter((user) => effect.to.includes(textOf(user['email'])))
       sendMail(context, users, effect.subject, effect.body)
       return
     }

@@ -8,6 +8,7 @@ import { fireIfHeard } from './fire-if-heard.ts'
 import { omit } from './omit.ts'
 import { findStoredAttribute } from './stored-rows.ts'
 import type { MispState } from './state.ts'
+import { wholeNumberOf } from './text-of.ts'
 
 /** Fires what follows the saving of an attribute. */
 export function announceAttribute(
@@ -18,7 +19,7 @@ export function announceAttribute(
   fireIfHeard(context, 'attribute-after-save', () => savedAttribute(context.state, attributeId), {
     model: 'Attribute',
     action,
-    id: Number(attributeId),
+    id: wholeNumberOf(attributeId),
   })
 }
 

@@ -1,10 +1,9 @@
 import { findStoredEvent } from '../event/stored-events.ts'
-import { isPhpArray } from '../php/array.ts'
-import { toPhpString } from '../php/to-string.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import type { Effect, EffectTarget } from './effect.ts'
 import type { MispState } from './state.ts'
 import { findStoredAttribute } from './stored-rows.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * What an effect does, as a sentence for analysts: `Attach the local tag tlp:red to attribute 8.8.8.8 (event 2)`.
@@ -32,16 +31,22 @@ export function describeEffect(effect: Effect, state: MispState): string {
       return `Publish ${eventName(effect.eventId, state)}`
     case 'add-attributes':
       return `Add ${countOf(effect.attributes, 'attribute')} and ${countOf(effect.objects, 'object')} to ${eventName(effect.eventId, state)}`
+    case 'edit-report':
+      return `Change the text of report ${effect.reportId} of ${eventName(effect.eventId, state)}`
+    case 'write-file':
+      return effect.text === null
+        ? `Delete the file ${effect.path}`
+        : `Write the file ${effect.path} (${countOf(effect.text.split('\n'), 'line')})`
     case 'extend-warninglist':
       return `Add ${countOf(effect.values, 'value')} to the warninglist ${warninglistName(effect.warninglistId, state)}`
     case 'block-event':
-      return `Block the event ${text(effect.entry['event_uuid'])} (${text(effect.entry['event_info'])}) from being added again`
+      return `Block the event ${textOf(effect.entry['event_uuid'])} (${textOf(effect.entry['event_info'])}) from being added again`
     case 'accept-proposal':
       return `Accept the proposal ${proposalName(effect.proposal)}`
     case 'discard-proposal':
       return `Discard the proposal ${proposalName(effect.proposal)}`
     case 'add-analyst-data':
-      return `Add ${effect.type === 'Opinion' ? 'an' : 'a'} ${effect.type.toLowerCase()} to the ${text(effect.row['object_type'])} ${text(effect.row['object_uuid'])}`
+      return `Add ${effect.type === 'Opinion' ? 'an' : 'a'} ${effect.type.toLowerCase()} to the ${textOf(effect.row['object_type'])} ${textOf(effect.row['object_uuid'])}`
     case 'send-mail':
       return `Send the mail "${effect.subject}" to ${listed(effect.to, 'nobody')}`
     case 'send-request':
@@ -51,7 +56,7 @@ export function describeEffect(effect: Effect, state: MispState): string {
     case 'push-zmq':
       return `Publish a message on the ZeroMQ topic ${effect.topic}`
     case 'show-toast':
-      return `Show user ${effect.userId} the message "${text(effect.toast['toast_header'])}"`
+      return `Show user ${effect.userId} the message "${textOf(effect.toast['toast_header'])}"`
     case 'run-workflow':
       return `Run the workflow ${workflowName(effect.workflowId, state)}`
   }
@@ -60,13 +65,13 @@ export function describeEffect(effect: Effect, state: MispState): string {
 function targetName(target: EffectTarget, state: MispState): string {
   if (target.scope === 'event') return eventName(target.eventId, state)
   const found = findStoredAttribute(state, target.attributeId)
-  const name = found === undefined ? target.attributeId : text(found.attribute['value'])
+  const name = found === undefined ? target.attributeId : textOf(found.attribute['value'])
   return `attribute ${name} (event ${target.eventId})`
 }
 
 function eventName(eventId: string, state: MispState): string {
   const event = findStoredEvent(state, eventId)
-  return event === undefined ? `event ${eventId}` : `event ${eventId} (${text(event['info'])})`
+  return event === undefined ? `event ${eventId}` : `event ${eventId} (${textOf(event['info'])})`
 }
 
 function warninglistName(id: string, { warninglists }: MispState): string {
@@ -78,9 +83,9 @@ function workflowName(id: string, { workflows }: MispState): string {
 }
 
 function proposalName(proposal: PhpMap): string {
-  const isEdit = text(proposal['old_id']) !== '' && text(proposal['old_id']) !== '0'
-  const about = isEdit ? `for attribute ${text(proposal['old_id'])}` : 'of a new attribute'
-  return `${text(proposal['type'])} ${text(proposal['value'])} ${about} (event ${text(proposal['event_id'])})`
+  const isEdit = textOf(proposal['old_id']) !== '' && textOf(proposal['old_id']) !== '0'
+  const about = isEdit ? `for attribute ${textOf(proposal['old_id'])}` : 'of a new attribute'
+  return `${textOf(proposal['type'])} ${textOf(proposal['value'])} ${about} (event ${textOf(proposal['event_id'])})`
 }
 
 function tagList(tags: readonly string[]): string {
@@ -99,8 +104,4 @@ function listed(items: readonly string[], nothing: string): string {
 
 function countOf(items: readonly unknown[], noun: string): string {
   return `${items.length} ${noun}${items.length === 1 ? '' : 's'}`
-}
-
-function text(value: PhpValue | undefined): string {
-  return value === undefined || isPhpArray(value) ? '' : toPhpString(value)
 }

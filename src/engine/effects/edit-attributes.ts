@@ -1,9 +1,8 @@
 import type { Compat } from '../compat.ts'
-import { isPhpArray, isPhpMap } from '../php/array.ts'
+import { isPhpMap } from '../php/array.ts'
 import { looseEquals } from '../php/loose-compare.ts'
 import { itemsOf } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import { attachMissingTags } from './attach-tags.ts'
 import type { EffectContext } from './context.ts'
 import { editable, insertNew, logDropped, nextUuid, updateAttribute } from './save-attribute.ts'
@@ -11,6 +10,7 @@ import { omit } from './omit.ts'
 import type { MispState } from './state.ts'
 import { findAttributeByUuid, findStoredAttribute } from './stored-rows.ts'
 import { isValid, validateAttribute } from './validate-attribute.ts'
+import { textOf } from './text-of.ts'
 
 /** Fields whose change makes MISP correlate the attribute anew. */
 const CORRELATED = ['type', 'value', 'distribution', 'sharing_group_id', 'disable_correlation']
@@ -48,7 +48,7 @@ export function editAttributes(context: EffectContext, edit: AttributeEdit): boo
 /**
  * A record as MISP prepares it for saving: with the id of the attribute it stands for, the present as its timestamp and
  * a note whether it has to be correlated anew. Undefined for one that MISP refuses: its uuid belongs to an attribute
- * elsewhere.
+ * elsewhere, or it is to be shared with a sharing group that is none.
  */
 export function prepareEdit(
   state: MispState,
@@ -56,6 +56,7 @@ export function prepareEdit(
   record: PhpMap,
   compat: Compat,
 ): PhpMap | undefined {
+  if (!isSharable(state, record)) return undefined
   const id = record['id']
   const fields = omit(record, ['id', 'timestamp'])
   const existing = findAttributeByUuid(state, record['uuid'] ?? null, id)
@@ -65,7 +66,7 @@ export function prepareEdit(
   }
   const isElsewhere =
     existing.eventId !== eventId ||
-    text(existing.attribute['object_id'] ?? '0') !== text(record['object_id'] ?? '0')
+    textOf(existing.attribute['object_id'] ?? '0') !== textOf(record['object_id'] ?? '0')
   if (isElsewhere) return undefined
   return {
     ...fields,
@@ -74,6 +75,14 @@ export function prepareEdit(
     id: existing.attribute['id'] ?? null,
     timestamp: state.now,
   }
+}
+
+function isSharable({ sharingGroups }: MispState, record: PhpMap): boolean {
+  if (textOf(record['distribution']) !== '4') return true
+  const id = textOf(record['sharing_group_id'])
+  // A simulated MISP without any sharing groups is one that nobody told about them.
+  if (sharingGroups.length === 0) return /^[1-9]\d*$/.test(id)
+  return sharingGroups.some((group) => textOf(group['id']) === id)
 }
 
 function isMaterial(before: PhpMap, after: PhpMap): boolean {
@@ -89,7 +98,7 @@ function passes(context: EffectContext, record: PhpMap): boolean {
   const errors = validateAttribute(
     context.state,
     { ...existing?.attribute, ...row },
-    existing === undefined ? undefined : text(existing.attribute['id']),
+    existing === undefined ? undefined : textOf(existing.attribute['id']),
   )
   if (isValid(errors)) return true
   logDropped(context, 'edit', row, errors)
@@ -98,7 +107,7 @@ function passes(context: EffectContext, record: PhpMap): boolean {
 
 /** Only an attribute shared with a sharing group keeps its group. */
 function withSharingGroup(record: PhpMap): PhpMap {
-  return text(record['distribution']) === '4' ? record : { ...record, sharing_group_id: 0 }
+  return textOf(record['distribution']) === '4' ? record : { ...record, sharing_group_id: 0 }
 }
 
 function save(context: EffectContext, record: PhpMap): void {
@@ -106,15 +115,11 @@ function save(context: EffectContext, record: PhpMap): void {
   const existing = findStoredAttribute(context.state, record['id'] ?? null)
   let id: string
   if (existing === undefined) {
-    id = insertNew(context, text(row['uuid']) === '' ? { ...row, uuid: nextUuid(context) } : row)
+    id = insertNew(context, textOf(row['uuid']) === '' ? { ...row, uuid: nextUuid(context) } : row)
   } else {
-    id = text(existing.attribute['id'])
+    id = textOf(existing.attribute['id'])
     updateAttribute(context, id, row)
   }
-  const target = { scope: 'attribute', attributeId: id, eventId: text(row['event_id']) } as const
+  const target = { scope: 'attribute', attributeId: id, eventId: textOf(row['event_id']) } as const
   attachMissingTags(context, target, itemsOf(record['Tag']).filter(isPhpMap))
-}
-
-function text(value: PhpValue | undefined): string {
-  return value === undefined || isPhpArray(value) ? '' : toPhpString(value)
 }

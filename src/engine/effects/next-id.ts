@@ -4,6 +4,7 @@ import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import type { AnalystDataRow, MispState } from './state.ts'
+import { wholeNumberOf } from './text-of.ts'
 
 /** The tables whose rows get ids while effects are carried out. */
 export type Table =
@@ -48,7 +49,7 @@ export function newUuid(table: string, id: string): string {
 }
 
 function highestId(state: MispState, table: Table): number {
-  const ids = rowsOf(state, table).map((row) => Number(getOffset(row, 'id')))
+  const ids = rowsOf(state, table).map((row) => wholeNumberOf(getOffset(row, 'id')))
   return ids.reduce((highest, id) => (id > highest ? id : highest), 0)
 }
 

@@ -2,8 +2,7 @@ import { findEventRow } from '../event/stored-events.ts'
 import { isPhpMap } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { getOffset } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import { omit } from './omit.ts'
 import { addAttribute, updateAttribute } from './save-attribute.ts'
@@ -17,6 +16,7 @@ import {
 } from './stored-rows.ts'
 import { unpublishEvent } from './touch.ts'
 import { writeLog } from './write-log.ts'
+import { textOf } from './text-of.ts'
 
 /** What an accepted proposal writes over the attribute it is about. */
 const PROPOSED_FIELDS = [
@@ -43,12 +43,12 @@ export function acceptProposal(context: EffectContext, proposal: PhpMap): boolea
   if (found === undefined || !carryOut(context, found)) return false
   removeProposal(context, found)
   unpublishEvent(context, found.eventId, { freesProposalLock: true })
-  const id = text(found.row['id'])
+  const id = textOf(found.row['id'])
   writeLog(context, {
     model: 'ShadowAttribute',
     modelId: Number(id),
     action: 'accept',
-    title: `Proposal (${id}) of ${text(found.row['org_id'])} to Event(${found.eventId}) accepted`,
+    title: `Proposal (${id}) of ${textOf(found.row['org_id'])} to Event(${found.eventId}) accepted`,
   })
   return true
 }
@@ -64,13 +64,13 @@ export function discardProposal(context: EffectContext, proposal: PhpMap): boole
     fields: { proposal_email_lock: false },
     row: { ...event, proposal_email_lock: 0 },
   })
-  const id = text(found.row['id'])
-  const name = `${text(found.row['category'])}/${text(found.row['type'])} ${text(found.row['value'])}`
+  const id = textOf(found.row['id'])
+  const name = `${textOf(found.row['category'])}/${textOf(found.row['type'])} ${textOf(found.row['value'])}`
   writeLog(context, {
     model: 'ShadowAttribute',
     modelId: Number(id),
     action: 'discard',
-    title: `Proposal (${id}) of ${text(found.row['org_id'])} discarded - ${name}`,
+    title: `Proposal (${id}) of ${textOf(found.row['org_id'])} discarded - ${name}`,
   })
   return true
 }
@@ -83,11 +83,11 @@ interface StoredProposal {
 }
 
 function findProposal({ state }: EffectContext, proposal: PhpMap): StoredProposal | undefined {
-  const id = text(proposal['id'])
+  const id = textOf(proposal['id'])
   const has = (owner: PhpMap): PhpMap | undefined =>
     rowsOf(owner, 'ShadowAttribute')
       .filter(isPhpMap)
-      .find((row) => text(row['id']) === id)
+      .find((row) => textOf(row['id']) === id)
   const target = findStoredAttribute(state, proposal['old_id'] ?? null)
   const own = target === undefined ? undefined : has(target.attribute)
   if (target !== undefined && own !== undefined)
@@ -101,7 +101,7 @@ function findProposal({ state }: EffectContext, proposal: PhpMap): StoredProposa
 
 function carryOut(context: EffectContext, { row, target }: StoredProposal): boolean {
   if (target === undefined) return addAttribute(context, { ...pick(row), distribution: '5' }).saved
-  const id = text(target.attribute['id'])
+  const id = textOf(target.attribute['id'])
   const isDeletion = isTruthy(row['proposal_to_delete'])
   const fields = omit(pick(row), ['uuid', 'event_id'])
   updateAttribute(context, id, isDeletion ? { deleted: true } : fields)
@@ -116,7 +116,7 @@ function removeProposal(context: EffectContext, { row, eventId, target }: Stored
   const remove = (owner: PhpMap): PhpMap => ({
     ...owner,
     ShadowAttribute: rowsOf(owner, 'ShadowAttribute').filter(
-      (other) => text(getOffset(other, 'id')) !== text(row['id']),
+      (other) => textOf(getOffset(other, 'id')) !== textOf(row['id']),
     ),
   })
   context.update(
@@ -124,8 +124,4 @@ function removeProposal(context: EffectContext, { row, eventId, target }: Stored
       ? changeEvent(context.state, eventId, remove)
       : changeAttribute(context.state, target.attribute['id'] ?? null, remove),
   )
-}
-
-function text(value: PhpValue | undefined): string {
-  return toPhpString(value ?? null)
 }

@@ -5,6 +5,7 @@ import type { PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import { fireIfHeard } from './fire-if-heard.ts'
 import { saveEvent } from './save-event.ts'
+import { wholeNumberOf } from './text-of.ts'
 
 /** What came of publishing: done, no such event, or a workflow said no (with its reasons). */
 export type PublishResult =
@@ -26,7 +27,7 @@ export function publishEvent(context: EffectContext, eventId: PhpValue): Publish
     {
       model: 'Event',
       action: 'publish',
-      id: Number(eventId),
+      id: wholeNumberOf(eventId),
       message: 'Publishing stopped by a blocking workflow.',
     },
   )

@@ -1,5 +1,4 @@
 import { findStoredEvent } from '../event/stored-events.ts'
-import { isPhpArray } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { jsonEncode } from '../php/json-encode.ts'
 import { toPhpString } from '../php/to-string.ts'
@@ -18,6 +17,7 @@ import {
 } from './stored-rows.ts'
 import { isValid, validateAttribute, type ValidationErrors } from './validate-attribute.ts'
 import { describeSave, writeLog } from './write-log.ts'
+import { textOf, wholeNumberOf } from './text-of.ts'
 
 /** What MISP writes of an attribute. */
 export const EDITABLE_FIELDS = [
@@ -96,12 +96,12 @@ export function logDropped(
   row: PhpMap,
   errors: ValidationErrors,
 ): void {
-  const name = `${text(row['category'])}/${text(row['type'])} ${text(row['value'])}`
+  const name = `${textOf(row['category'])}/${textOf(row['type'])} ${textOf(row['value'])}`
   writeLog(context, {
     model: 'Attribute',
     modelId: 0,
     action,
-    title: `Attribute dropped due to validation for Event ${text(row['event_id'])} failed: ${name}`,
+    title: `Attribute dropped due to validation for Event ${textOf(row['event_id'])} failed: ${name}`,
     change: `Validation errors: ${jsonEncode(errors)} Full Attribute: ${jsonEncode(row)}`,
   })
 }
@@ -130,8 +130,8 @@ const EMPTY_ROW: PhpMap = {
 
 /** A new attribute as MISP's model completes it. The order of its fields is the one of the log. */
 function completed(context: EffectContext, given: PhpMap): PhpMap {
-  const type = ATTRIBUTE_TYPES.get(text(given['type']))
-  const category = text(given['category'])
+  const type = ATTRIBUTE_TYPES.get(textOf(given['type']))
+  const category = textOf(given['category'])
   return {
     object_id: '0',
     to_ids: type?.toIds ?? true,
@@ -140,8 +140,8 @@ function completed(context: EffectContext, given: PhpMap): PhpMap {
     disable_correlation: '0',
     ...editable(given),
     ...(category === '' ? { category: type?.categories[0] ?? '' } : {}),
-    sharing_group_id: text(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
-    ...(text(given['uuid']) === '' ? { uuid: nextUuid(context) } : {}),
+    sharing_group_id: textOf(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
+    ...(textOf(given['uuid']) === '' ? { uuid: nextUuid(context) } : {}),
   }
 }
 
@@ -172,7 +172,7 @@ function countAttributes(context: EffectContext, eventId: PhpValue, change: numb
   context.update(
     changeEvent(context.state, eventId, (event) => ({
       ...event,
-      attribute_count: String(Math.max(0, Number(event['attribute_count'] ?? 0) + change)),
+      attribute_count: String(Math.max(0, wholeNumberOf(event['attribute_count']) + change)),
     })),
   )
 }
@@ -186,7 +186,7 @@ function logSave(
 ): void {
   const change = changeText(before === undefined ? undefined : columns(before), columns(after))
   if (change === '') return
-  const value = text(after['value'])
+  const value = textOf(after['value'])
   writeLog(context, {
     model: 'Attribute',
     modelId: Number(id),
@@ -205,18 +205,14 @@ function logSave(
 
 /** How MISP's log names an attribute; of a composite value it shows the first part. */
 export function attributeTitle(id: string, row: PhpMap): string {
-  const [value1] = splitValue(text(row['type']), text(row['value']))
-  const place = `${text(row['category'])}/${text(row['type'])}`
-  return `Attribute (${id}) from Event (${text(row['event_id'])}): ${place} ${value1}`
+  const [value1] = splitValue(textOf(row['type']), textOf(row['value']))
+  const place = `${textOf(row['category'])}/${textOf(row['type'])}`
+  return `Attribute (${id}) from Event (${textOf(row['event_id'])}): ${place} ${value1}`
 }
 
 /** The columns of the attributes table: the value in its two parts at the end. */
 function columns(row: PhpMap): PhpMap {
   const { value, ...fields } = editable(row)
-  const [value1, value2] = splitValue(text(row['type']), text(value))
+  const [value1, value2] = splitValue(textOf(row['type']), textOf(value))
   return { ...fields, value1, value2 }
-}
-
-function text(value: PhpValue | undefined): string {
-  return value === undefined || isPhpArray(value) ? '' : toPhpString(value)
 }

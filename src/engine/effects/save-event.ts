@@ -12,6 +12,7 @@ import { omit } from './omit.ts'
 import type { MispState } from './state.ts'
 import { changeEvent } from './stored-rows.ts'
 import { describeSave, writeLog } from './write-log.ts'
+import { textOf, wholeNumberOf } from './text-of.ts'
 
 /** How an event's row is saved. */
 export interface EventSave {
@@ -65,7 +66,7 @@ export function announceEvent(
   fireIfHeard(context, 'event-after-save', () => quickFetchEvent(context.state, eventId) ?? {}, {
     model: 'Event',
     action,
-    id: Number(eventId),
+    id: wholeNumberOf(eventId),
   })
 }
 
@@ -88,7 +89,7 @@ export function addStoredEvent(context: EffectContext, row: PhpMap): string {
   context.update({ ...state, events: { ...state.events, [id]: stored } })
   writeLog(context, {
     model: 'Event',
-    modelId: Number(id),
+    modelId: wholeNumberOf(id),
     action: 'add',
     title: eventTitle(id, row),
     change: changeText(undefined, row),
@@ -111,7 +112,7 @@ const NO_CONTENT: PhpMap = {
 
 function organisationsOf(state: MispState, row: PhpMap): PhpMap {
   const shown = (id: PhpValue): PhpMap => {
-    const org = state.organisations.find((other) => String(other['id']) === String(id))
+    const org = state.organisations.find((other) => textOf(other['id']) === textOf(id))
     return pickColumns(org ?? {}, ['id', 'name', 'uuid', 'local'])
   }
   return { Org: shown(row['org_id'] ?? null), Orgc: shown(row['orgc_id'] ?? null) }
@@ -144,7 +145,7 @@ function logEventSave(context: EffectContext, before: PhpMap, row: PhpMap): void
   const isPublished = isTruthy(row['published']) && !isTruthy(before['published'])
   writeLog(context, {
     model: 'Event',
-    modelId: Number(id),
+    modelId: wholeNumberOf(id),
     action: isPublished ? 'publish' : 'edit',
     title: eventTitle(id, row),
     change,

@@ -2,7 +2,7 @@ import { OBJECT_COLUMNS } from '../event/columns.ts'
 import { isPhpMap } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { toPhpString } from '../php/to-string.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import { addOrDrop } from './add-or-drop.ts'
 import { changeText } from './change-text.ts'
 import type { EffectContext } from './context.ts'
@@ -11,6 +11,7 @@ import { newUuid, takeId } from './next-id.ts'
 import { omit } from './omit.ts'
 import { append, changeEvent, rowsOf } from './stored-rows.ts'
 import { describeSave, writeLog } from './write-log.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * Adds an object with its attributes (under `Attribute`) to the event it names, logs it and fires `object-after-save`.
@@ -26,9 +27,9 @@ export function addObject(
     distribution: context.compat.newObjectDistribution,
     deleted: 0,
     ...omit(given, ['Attribute']),
-    ...(text(given['uuid']) === '' ? { uuid: newUuid('objects', id) } : {}),
+    ...(textOf(given['uuid']) === '' ? { uuid: newUuid('objects', id) } : {}),
     comment: given['comment'] ?? '',
-    sharing_group_id: text(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
+    sharing_group_id: textOf(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
   }
   const timestamp = String(context.state.now)
   const stored: PhpMap = {
@@ -43,9 +44,9 @@ export function addObject(
     model: 'Object',
     modelId: Number(id),
     action: 'add',
-    title: text(row['name']),
+    title: textOf(row['name']),
     change: changeText(undefined, row),
-    description: describeSave(context, 'Object', id, 'added', text(row['name'])),
+    description: describeSave(context, 'Object', id, 'added', textOf(row['name'])),
   })
   const saved = { timestamp: context.state.now, ...row, id }
   const attributes = rowsOf(given, 'Attribute').filter(isPhpMap)
@@ -71,8 +72,4 @@ function storedObject(row: PhpMap): PhpMap {
       return [column, value === null ? null : toPhpString(value)]
     }),
   )
-}
-
-function text(value: PhpValue | undefined): string {
-  return toPhpString(value ?? null)
 }

@@ -3,6 +3,7 @@ import { toPhpString } from '../php/to-string.ts'
 import type { EffectContext } from './context.ts'
 import { withOutbox } from './outbox.ts'
 import { writeLog } from './write-log.ts'
+import { wholeNumberOf } from './text-of.ts'
 
 /** Sends one mail to each user; MISP logs each of them as an action of that user. */
 export function sendMail(
@@ -19,6 +20,6 @@ export function sendMail(
     const mails = [...context.state.outbox.mails, { to, subject, body: `${body}\n\n` }]
     context.update(withOutbox(context.state, { mails }))
     const title = `Email  to ${to} sent, titled "${subject}".`
-    writeLog(context, { model: 'User', modelId: Number(user['id'] ?? 0), action: 'email', title })
+    writeLog(context, { model: 'User', modelId: wholeNumberOf(user['id']), action: 'email', title })
   })
 }

@@ -3,6 +3,7 @@ import { isPhpMap } from '../php/array.ts'
 import { entriesOf, getOffset, itemsOf, setOffset } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { MispState } from './state.ts'
+import { textOf } from './text-of.ts'
 
 /** Where an attribute of the simulated MISP is. */
 export interface StoredAttribute {
@@ -60,7 +61,7 @@ export function changeEvent(state: MispState, id: PhpValue, change: Change): Mis
   const hasSameRows =
     changed['Attribute'] === event['Attribute'] && changed['Object'] === event['Object']
   if (hasSameRows) keepPlaces(event, changed)
-  return { ...state, events: { ...state.events, [String(id)]: changed } }
+  return { ...state, events: { ...state.events, [textOf(id)]: changed } }
 }
 
 /** The state with an attribute changed, its id and place kept; the same state when there is none. */
@@ -78,7 +79,7 @@ export function changeAttribute(state: MispState, id: PhpValue, change: Change):
 export function changeObject(state: MispState, id: PhpValue, change: Change): MispState {
   for (const [eventId, event] of Object.entries(state.events)) {
     const place = entriesOf(getOffset(event, 'Object')).find(
-      ([, object]) => String(getOffset(object, 'id')) === String(id),
+      ([, object]) => textOf(getOffset(object, 'id')) === textOf(id),
     )
     if (place === undefined) continue
     const changed = changeRow(event, ['Object', place[0]], change)
@@ -102,11 +103,11 @@ export function removeAttribute(state: MispState, id: PhpValue): MispState {
 
 /** The state with an attribute at the end of its event, or of the object it names. Nothing without such an event. */
 export function insertAttribute(state: MispState, attribute: PhpMap): MispState {
-  const objectId = String(attribute['object_id'] ?? '0')
+  const objectId = textOf(attribute['object_id'] ?? '0')
   return changeEvent(state, attribute['event_id'] ?? null, (event) => {
     if (objectId === '0') return append(event, 'Attribute', attribute)
     const objects = rowsOf(event, 'Object').map((object) =>
-      isPhpMap(object) && String(object['id']) === objectId
+      isPhpMap(object) && textOf(object['id']) === objectId
         ? append(object, 'Attribute', attribute)
         : object,
     )
@@ -143,7 +144,7 @@ function addPlaces(
   ownerPath: readonly string[],
 ): void {
   for (const [key, attribute] of entriesOf(getOffset(owner, 'Attribute'))) {
-    places.set(String(getOffset(attribute, 'id')), [...ownerPath, 'Attribute', key])
+    places.set(textOf(getOffset(attribute, 'id')), [...ownerPath, 'Attribute', key])
   }
 }
 

@@ -10,6 +10,7 @@ import { takeId } from './next-id.ts'
 import { omit } from './omit.ts'
 import type { MispState } from './state.ts'
 import { describeSave, writeLog } from './write-log.ts'
+import { textOf } from './text-of.ts'
 
 const GALAXY_TAG = /misp-galaxy:[^:="]+="[^:="]+/i
 const CUSTOM_CLUSTER = /misp-galaxy:[^:="]+="[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"/i
@@ -81,7 +82,7 @@ function asDigits(row: PhpMap): PhpMap {
 /** A tag as MISP's REST API shows it on an event or attribute. */
 export function attachedTag(tag: PhpMap, local: boolean, relationshipType: string): PhpMap {
   return {
-    id: String(tag['id'] ?? ''),
+    id: textOf(tag['id']),
     name: tag['name'] ?? '',
     colour: tag['colour'] ?? '',
     exportable: tag['exportable'] ?? true,

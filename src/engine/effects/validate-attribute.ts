@@ -1,16 +1,16 @@
 import { attributesOf, findStoredEvent } from '../event/stored-events.ts'
 import { isEmpty } from '../php/empty.ts'
 import { getOffset } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { ATTRIBUTE_CATEGORIES, ATTRIBUTE_TYPES } from './attribute-types.ts'
+import { isUuid } from './is-uuid.ts'
 import type { MispState } from './state.ts'
 import { findAttributeByUuid, findStoredAttribute } from './stored-rows.ts'
+import { textOf } from './text-of.ts'
 
 /** What is wrong with a row, by field, in MISP's words. Nothing wrong: an empty map. */
 export type ValidationErrors = Readonly<Record<string, readonly string[]>>
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const DISTRIBUTIONS =
   'Your organisation only, This community only, Connected communities, All communities, Sharing group, Inherit event'
 
@@ -63,20 +63,20 @@ export function isValid(errors: ValidationErrors): boolean {
 }
 
 function typeErrors(row: PhpMap): readonly string[] {
-  const type = ATTRIBUTE_TYPES.get(text(row['type']))
-  const fits = type?.categories.includes(text(row['category'])) === true
+  const type = ATTRIBUTE_TYPES.get(textOf(row['type']))
+  const fits = type?.categories.includes(textOf(row['category'])) === true
   return fits ? [] : ['Options depend on the selected category.']
 }
 
 function categoryErrors(row: PhpMap): readonly string[] {
-  if (ATTRIBUTE_CATEGORIES.includes(text(row['category']))) return []
+  if (ATTRIBUTE_CATEGORIES.includes(textOf(row['category']))) return []
   return [`Options : ${ATTRIBUTE_CATEGORIES.join(', ')}`]
 }
 
 function valueErrors(state: MispState, row: PhpMap, id: string | undefined): readonly string[] {
-  const value = text(row['value'])
+  const value = textOf(row['value'])
   if (value === '') return ['stringNotEmpty']
-  const length = CHECKSUM_LENGTHS.get(text(row['type']))
+  const length = CHECKSUM_LENGTHS.get(textOf(row['type']))
   if (length !== undefined && !(value.length === length && /^[0-9a-f]+$/i.test(value))) {
     return [
       `Checksum has an invalid length or format (expected: ${length} hexadecimal characters). Please double check the value or select type "other".`,
@@ -92,30 +92,28 @@ const IDENTITY = ['value', 'type', 'category', 'object_id', 'event_id']
 function hasTwin(state: MispState, row: PhpMap, id: string | undefined): boolean {
   const event = findStoredEvent(state, row['event_id'] ?? null)
   if (event === undefined) return false
-  const wanted = IDENTITY.map((key) => [key, text(row[key])] as const)
+  const wanted = IDENTITY.map((key) => [key, textOf(row[key])] as const)
   const isTwin = (other: PhpValue): boolean =>
-    wanted.every(([key, value]) => text(getOffset(other, key)) === value)
+    wanted.every(([key, value]) => textOf(getOffset(other, key)) === value)
   // What stays as it is was checked when it was added; looking through all others each time would take too long.
   const own = findStoredAttribute(state, id ?? null)?.attribute
   if (own !== undefined && isTwin(own)) return false
   return attributesOf(event).some(
     (other) =>
-      text(getOffset(other, 'id')) !== id && isEmpty(getOffset(other, 'deleted')) && isTwin(other),
+      textOf(getOffset(other, 'id')) !== id &&
+      isEmpty(getOffset(other, 'deleted')) &&
+      isTwin(other),
   )
 }
 
 function uuidErrors(state: MispState, row: PhpMap, id: string | undefined): readonly string[] {
-  const uuid = text(row['uuid'])
-  if (!UUID.test(uuid)) return ['Please provide a valid RFC 4122 UUID']
+  const uuid = row['uuid'] ?? null
+  if (!isUuid(uuid)) return ['Please provide a valid RFC 4122 UUID']
   const owner = findAttributeByUuid(state, uuid, id)
-  if (owner === undefined || text(owner.attribute['id']) === id) return []
+  if (owner === undefined || textOf(owner.attribute['id']) === id) return []
   return ['The UUID provided is not unique']
 }
 
 function distributionErrors(row: PhpMap): readonly string[] {
-  return /^[0-5]$/.test(text(row['distribution'])) ? [] : [`Options: ${DISTRIBUTIONS}`]
-}
-
-function text(value: PhpValue | undefined): string {
-  return toPhpString(value ?? null)
+  return /^[0-5]$/.test(textOf(row['distribution'])) ? [] : [`Options: ${DISTRIBUTIONS}`]
 }

@@ -18,6 +18,7 @@ import { isPhpMap } from '../php/array.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
+import { wholeNumberOf } from '../effects/text-of.ts'
 
 /** Adds an attribute to an event, which is unpublished. */
 export function addToEvent(context: EffectContext, eventId: string, attribute: PhpMap): MispAnswer {
@@ -65,7 +66,7 @@ export function deleteAttribute(context: EffectContext, attributeId: string): Mi
       timestamp,
     })),
   )
-  const count = Math.max(0, Number(found.event['attribute_count'] ?? 0) - 1)
+  const count = Math.max(0, wholeNumberOf(found.event['attribute_count']) - 1)
   context.update(
     changeEvent(context.state, found.eventId, (row) => ({
       ...row,

@@ -18,9 +18,9 @@ import { pickColumns } from '../event/columns.ts'
 import { findEventRow } from '../event/stored-events.ts'
 import { getOffset } from '../php/offsets.ts'
 import { isTruthy } from '../php/empty.ts'
-import { toPhpString } from '../php/to-string.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
+import { textOf } from '../effects/text-of.ts'
 
 /** A proposal: for a new attribute of an event, or to change an attribute. */
 export interface Proposal {
@@ -81,11 +81,11 @@ function proposalRow(
   target: StoredAttribute | undefined,
 ): PhpMap {
   const { email, id } = actorOf(context)
-  const user = context.state.users.find((row) => String(row['id']) === id)
+  const user = context.state.users.find((row) => textOf(row['id']) === id)
   const surroundings: PhpMap = {
     event_id: eventId,
     email,
-    org_id: text(getOffset(user, 'org_id')),
+    org_id: textOf(getOffset(user, 'org_id')),
     event_uuid: event['uuid'] ?? '',
     event_org_id: event['org_id'] ?? '',
     org: '',
@@ -103,7 +103,7 @@ function proposalRow(
 
 /** The value in the two columns of the table. */
 function valueColumns(row: PhpMap): PhpMap {
-  const [value1, value2] = splitValue(text(row['type']), text(row['value']))
+  const [value1, value2] = splitValue(textOf(row['type']), textOf(row['value']))
   return { value1, value2 }
 }
 
@@ -180,25 +180,25 @@ const SHOWN = [
 
 /** A proposal as MISP's REST API shows it. */
 function shownProposal({ state }: EffectContext, row: PhpMap): PhpMap {
-  const org = state.organisations.find(({ id }) => String(id) === text(row['org_id']))
+  const org = state.organisations.find(({ id }) => textOf(id) === textOf(row['org_id']))
   return {
     ...pickColumns(row, SHOWN),
     to_ids: isTruthy(row['to_ids']),
     proposal_to_delete: isTruthy(row['proposal_to_delete']),
-    timestamp: text(row['timestamp']),
+    timestamp: textOf(row['timestamp']),
     Org: pickColumns(org ?? {}, ['id', 'name', 'uuid', 'local']),
   }
 }
 
 function logProposal(context: EffectContext, id: string, row: PhpMap): void {
-  const place = `${text(row['category'])}/${text(row['type'])}`
+  const place = `${textOf(row['category'])}/${textOf(row['type'])}`
   writeLog(context, {
     model: 'ShadowAttribute',
     modelId: Number(id),
     action: 'add',
-    title: `Proposal (${id}): to Event (${text(row['event_id'])}): ${place} ${text(row['value1'])}`,
+    title: `Proposal (${id}): to Event (${textOf(row['event_id'])}): ${place} ${textOf(row['value1'])}`,
     change: changeText(undefined, row),
-    description: describeSave(context, 'ShadowAttribute', id, 'added', text(row['value'])),
+    description: describeSave(context, 'ShadowAttribute', id, 'added', textOf(row['value'])),
   })
 }
 
@@ -210,9 +210,9 @@ export function addSighting(
 ): MispAnswer {
   const found = findStoredAttribute(context.state, attributeId)
   if (found === undefined) return refused(404, 'Invalid attribute')
-  const user = context.state.users.find(({ id }) => String(id) === actorOf(context).id)
-  const orgId = text(getOffset(user, 'org_id'))
-  const org = context.state.organisations.find(({ id }) => String(id) === orgId)
+  const user = context.state.users.find(({ id }) => textOf(id) === actorOf(context).id)
+  const orgId = textOf(getOffset(user, 'org_id'))
+  const org = context.state.organisations.find(({ id }) => textOf(id) === orgId)
   const id = takeId(context, 'sightings')
   const row = {
     id,
@@ -244,8 +244,4 @@ export function addSighting(
     { model: 'Sighting', action: 'add', id: Number(id) },
   )
   return done('Sighting added', { Sighting: row })
-}
-
-function text(value: PhpValue | undefined): string {
-  return toPhpString(value ?? null)
 }

@@ -18,8 +18,9 @@ import { isPhpMap } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { getOffset } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
+import { textOf } from '../effects/text-of.ts'
 
 /** Lists that a posted event may bring along. */
 const LISTS = ['Attribute', 'Object', 'Tag', 'EventReport', 'ShadowAttribute', 'Galaxy']
@@ -54,7 +55,7 @@ export function publishInJob(context: EffectContext, eventId: string): boolean {
 /** Adds an event with what it brings along. */
 export function addEvent(context: EffectContext, given: PhpMap): MispAnswer {
   const row = newEventRow(context, given)
-  if (text(row['info']) === '') {
+  if (textOf(row['info']) === '') {
     return refused(403, 'Could not add Event', { Event: { info: ['valueNotEmpty'] } })
   }
   const before = context.state
@@ -98,7 +99,7 @@ export function editEventFields(
 ): MispAnswer {
   if (findEventRow(context.state, eventId) === undefined) return refused(404, 'Invalid event')
   const distribution = fields['distribution'] ?? '0'
-  if (!/^[0-4]$/.test(text(distribution))) {
+  if (!/^[0-4]$/.test(textOf(distribution))) {
     return refused(403, 'Could not edit Event', {
       distribution: [
         'Options : Your organisation only, This community only, Connected communities, All communities',
@@ -123,8 +124,8 @@ export function editEventFields(
 /** A new event as MISP's model completes it, in the order of its log. */
 function newEventRow(context: EffectContext, given: PhpMap): PhpMap {
   const orgId = toPhpString(context.state.settings['MISP.host_org_id'] ?? '1')
-  const user = context.state.users.find(({ id }) => String(id) === actorOf(context).id)
-  const creator = text(getOffset(user, 'org_id') ?? orgId)
+  const user = context.state.users.find(({ id }) => textOf(id) === actorOf(context).id)
+  const creator = textOf(getOffset(user, 'org_id') ?? orgId)
   return {
     published: '0',
     attribute_count: '0',
@@ -136,10 +137,10 @@ function newEventRow(context: EffectContext, given: PhpMap): PhpMap {
     sighting_timestamp: '0',
     disable_correlation: '0',
     ...omit(given, ['id', 'published', ...LISTS]),
-    ...(text(given['uuid']) === ''
+    ...(textOf(given['uuid']) === ''
       ? { uuid: newUuid('events', nextId(context.state, 'events')) }
       : {}),
-    ...(text(given['date']) === '' ? { date: mispTime(context.state.now).slice(0, 10) } : {}),
+    ...(textOf(given['date']) === '' ? { date: mispTime(context.state.now).slice(0, 10) } : {}),
     user_id: actorOf(context).id,
     analysis: given['analysis'] ?? 0,
     threat_level_id: given['threat_level_id'] ?? '4',
@@ -147,8 +148,4 @@ function newEventRow(context: EffectContext, given: PhpMap): PhpMap {
     org_id: creator,
     orgc_id: creator,
   }
-}
-
-function text(value: PhpValue | undefined): string {
-  return toPhpString(value ?? null)
 }

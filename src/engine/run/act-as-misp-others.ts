@@ -15,6 +15,7 @@ import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
 import { hoverRecord } from './act-as-misp-hover.ts'
+import { textOf } from '../effects/text-of.ts'
 
 /** A query of an enrichment module by a person. */
 export interface EnrichmentQuery {
@@ -44,7 +45,7 @@ export function queryModuleAbout(context: EffectContext, query: EnrichmentQuery)
 export function saveUser(context: EffectContext, given: PhpMap): MispAnswer {
   const { users } = context.state
   const id = toPhpString(given['id'] ?? '')
-  const before = users.find((user) => String(user['id']) === id)
+  const before = users.find((user) => textOf(user['id']) === id)
   if (id !== '' && before === undefined) return refused(404, 'Invalid user')
   const action = before === undefined ? 'add' : 'edit'
   const row = { ...before, ...given }
@@ -125,7 +126,7 @@ export function addPost(context: EffectContext, eventId: string, contents: strin
 function threadOf(context: EffectContext, eventId: string, title: string): string {
   const { state } = context
   const known = Object.entries(state.threads).find(
-    ([, thread]) => String(thread['event_id']) === eventId,
+    ([, thread]) => textOf(thread['event_id']) === eventId,
   )
   if (known !== undefined) return known[0]
   const id = String(Object.keys(state.threads).length + 1)

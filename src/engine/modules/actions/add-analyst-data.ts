@@ -1,4 +1,5 @@
 import { addAnalystData as add } from '../../effects/add-analyst-data.ts'
+import { isUuid } from '../../effects/is-uuid.ts'
 import type { AnalystDataRow } from '../../effects/state.ts'
 import { isPhpArray } from '../../php/array.ts'
 import { phpTypeError } from '../../php/errors.ts'
@@ -136,7 +137,6 @@ export const addAnalystData: NodeModule = {
 type DataType = AnalystDataRow['type']
 
 const TYPES: readonly DataType[] = ['Note', 'Opinion', 'Relationship']
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Adds one entry to each item with a valid uuid. */
 function run(context: ModuleContext): boolean {
@@ -148,7 +148,7 @@ function run(context: ModuleContext): boolean {
   let isAdded = false
   for (const item of itemsOf(items)) {
     const uuid = getOffset(item, 'uuid')
-    if (typeof uuid !== 'string' || !UUID.test(uuid)) continue
+    if (!isUuid(uuid)) continue
     add(context.session, type, rowFor(context, type, toPhpString(target), uuid))
     isAdded = true
   }

@@ -3,6 +3,7 @@ import { get } from '../../hash-path/index.ts'
 import { getOffset } from '../../php/offsets.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
+import { textOf } from '../../effects/text-of.ts'
 
 /** Adds an event UUID to the event blocklist. */
 export const addEventblocklistEntry: NodeModule = {
@@ -54,7 +55,7 @@ function run(context: ModuleContext): boolean {
   const data = context.data()
   const orgId = getOffset(getOffset(data, 'Event'), 'orgc_id')
   const org = context.session.state.organisations.find(
-    ({ id }) => orgId !== null && String(id) === String(orgId),
+    ({ id }) => orgId !== null && textOf(id) === textOf(orgId),
   )
   blockEvent(context.session, {
     event_uuid: get(data, context.parameter('uuid_hash_path')),
