@@ -91,6 +91,7 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     openError.value = ''
     source.value = from
     clearTimeout(pause)
+    pause = undefined
     content.value = { text }
     readEditor = () => content.value.text
     keep()
@@ -113,13 +114,16 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     source.value = { kind: 'own' }
     openError.value = ''
     clearTimeout(pause)
-    pause = setTimeout(
-      () => {
-        keep()
-        void load(readEditor())
-      },
-      Math.min(120 + lastLength / 20_000, 1000),
-    )
+    pause = setTimeout(() => void settle(), Math.min(120 + lastLength / 20_000, 1000))
+  }
+
+  /** Reads at once what was typed and not read yet. */
+  async function settle(): Promise<void> {
+    if (pause === undefined) return
+    clearTimeout(pause)
+    pause = undefined
+    keep()
+    await load(readEditor())
   }
 
   /** To be called before the editor goes: what stands in it is put into the next one. */
@@ -182,10 +186,9 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     openError,
     document,
     revision,
-    /** Reads the text in the editor again. */
-    reload: () => load(readEditor()),
     start,
     edited,
+    settle,
     leave,
     openSample,
     openFile,

@@ -1,0 +1,202 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { DEFAULT_MISP_VERSION, type MispVersion } from '@/engine/compat'
+import type { JsonProblem } from '@/formats/json/parse-json'
+import type { WorkflowProblem } from '@/formats/workflow-json/problem'
+import type {
+  Comparison,
+  LoadedData,
+  LoadedWorkflows,
+  RunAnswer,
+  RunOptions,
+  RunProgress,
+  RunText,
+  TriggerSummary,
+} from '../../workers/run/protocol'
+import { fetchBlueprint, firstBlueprint } from './blueprints'
+import { useJsonText } from './json-text'
+import { createRunClient } from './run-worker'
+import { fetchSample, samples } from './samples'
+import type { Reply } from './worker-queue'
+
+/** How the newest run ended, and on what it ran. */
+export interface Ended {
+  readonly reply: Exclude<Reply<RunAnswer>, { state: 'superseded' }>
+  readonly options: RunOptions
+  /** The last node that was heard of: where a run that was stopped hung. */
+  readonly lastNode: string
+}
+
+/** The trigger of a blueprint that does not say behind which it belongs. */
+const usualTrigger = 'event-publish'
+
+/** The page “Run”: a workflow or blueprint, the data it is run on, and what came of it. */
+export const useRunStore = defineStore('run', () => {
+  const client = createRunClient()
+  const version = ref<MispVersion>(DEFAULT_MISP_VERSION)
+  const debug = ref(true)
+  /** The trigger that nodes without one are put behind. */
+  const chosenTrigger = ref(usualTrigger)
+  /** Hands over JSON that is no event, though the trigger is about one. */
+  const asItIs = ref(false)
+  const triggers = shallowRef<readonly TriggerSummary[]>([])
+
+  const workflow = useJsonText<LoadedWorkflows, readonly WorkflowProblem[]>({
+    keptAs: 'run.workflow',
+    sampleWord: 'blueprint',
+    fetchSample: fetchBlueprint,
+    read: (text) => client.loadWorkflows(text, version.value),
+    choose: (index) => client.chooseWorkflow(index),
+    layOut: (text) => client.format(text),
+    onUse: suggestTrigger,
+  })
+  const data = useJsonText<LoadedData, JsonProblem>({
+    keptAs: 'run.data',
+    sampleWord: 'sample',
+    fetchSample,
+    read: (text) => client.loadData(text),
+    choose: (index) => client.chooseEvent(index),
+    layOut: (text) => client.format(text),
+    onUse: () => {
+      asItIs.value = false
+    },
+  })
+
+  /** The simulated clock stands still while the data is the same, so that running twice gives the same. */
+  let clock = currentSeconds()
+  watch(data.revision, () => {
+    clock = currentSeconds()
+  })
+
+  const running = ref(false)
+  const progress = shallowRef<RunProgress | null>(null)
+  const ended = shallowRef<Ended | null>(null)
+  const comparison = shallowRef<Comparison | null>(null)
+  const comparing = ref(false)
+  /** Something was changed since the newest run. */
+  const isStale = ref(false)
+  const outline = computed(() => workflow.document.value?.outline ?? null)
+  const triggerId = computed(() =>
+    outline.value !== null && outline.value.placement === undefined
+      ? outline.value.trigger
+      : chosenTrigger.value,
+  )
+  const trigger = computed(() => triggers.value.find(({ id }) => id === triggerId.value) ?? null)
+  /** Why there is nothing to run; null when there is. */
+  const missing = computed((): 'workflow' | 'data' | 'event' | null => {
+    if (outline.value === null) return 'workflow'
+    if (data.document.value === null) return 'data'
+    const wantsEvent = trigger.value?.isEventShaped !== false && !asItIs.value
+    return wantsEvent && data.document.value.event === undefined ? 'event' : null
+  })
+  const summary = computed(() => {
+    const reply = ended.value?.reply
+    return reply?.state === 'done' && reply.value.kind === 'done' ? reply.value.summary : null
+  })
+
+  /** A blueprint says behind which trigger it belongs; a workflow brings its own. */
+  function suggestTrigger(): void {
+    const suggested = outline.value?.trigger ?? ''
+    const isKnown = triggers.value.some(({ id }) => id === suggested)
+    if (outline.value?.placement !== undefined) {
+      chosenTrigger.value = isKnown ? suggested : usualTrigger
+    }
+  }
+
+  async function loadTriggers(): Promise<void> {
+    const reply = await client.triggers()
+    if (reply.state === 'done') triggers.value = reply.value
+  }
+
+  /** Loads the wanted blueprint and sample; without them what was there last time, or the first ones. */
+  async function start(blueprint: string | null, sample: string | null): Promise<void> {
+    await loadTriggers()
+    await Promise.all([
+      workflow.start(blueprint, firstBlueprint),
+      data.start(sample, samples[0]?.id ?? ''),
+    ])
+  }
+
+  async function run(): Promise<void> {
+    if (running.value) return
+    await Promise.all([workflow.settle(), data.settle()])
+    if (missing.value !== null) return
+    const options: RunOptions = {
+      trigger: triggerId.value,
+      version: version.value,
+      debug: debug.value,
+      asItIs: asItIs.value,
+      now: clock,
+    }
+    running.value = true
+    progress.value = null
+    comparison.value = null
+    isStale.value = false
+    let lastNode = ''
+    const reply = await client.run(options, (told) => {
+      progress.value = told
+      lastNode = told.node
+    })
+    running.value = false
+    if (reply.state === 'superseded') return
+    ended.value = { reply, options, lastNode }
+    if (reply.state === 'done' && reply.value.kind === 'done') await compare(options)
+  }
+
+  /** Says how the run would have gone in the other measured version. */
+  async function compare(options: RunOptions): Promise<void> {
+    const current = ended.value
+    comparing.value = true
+    const reply = await client.compare(options, options.version === '2.5.1' ? '2.5.19' : '2.5.1')
+    comparing.value = false
+    if (reply.state === 'done' && ended.value === current) comparison.value = reply.value
+  }
+
+  watch(version, async (now) => {
+    const reply = await client.useVersion(now)
+    if (reply.state === 'done' && reply.value !== null) workflow.document.value = reply.value
+  })
+  watch(
+    [workflow.revision, data.revision, chosenTrigger, version, debug, asItIs],
+    () => {
+      isStale.value = ended.value !== null
+    },
+    { flush: 'sync' },
+  )
+
+  return {
+    workflow,
+    data,
+    version,
+    debug,
+    chosenTrigger,
+    asItIs,
+    triggers,
+    outline,
+    triggerId,
+    trigger,
+    missing,
+    running,
+    progress,
+    ended,
+    summary,
+    comparison,
+    comparing,
+    isStale,
+    start,
+    run,
+    stop: () => client.stop(),
+    // Questions about the newest run, answered by the worker.
+    timeline: (id: number, from: number) => client.timeline(id, from),
+    step: (id: number, index: number) => client.step(id, index),
+    log: (id: number, from: number) => client.log(id, from),
+    effects: (id: number, from: number) => client.effects(id, from),
+    outgoing: (id: number, from: number) => client.outgoing(id, from),
+    debugCalls: (id: number, from: number) => client.debugCalls(id, from),
+    text: (id: number, asked: RunText, maxLength: number) => client.text(id, asked, maxLength),
+  }
+})
+
+function currentSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { RunService } from './run/run-service'
+
+expose(new RunService())
