@@ -11,7 +11,7 @@ import { tokenize } from './syntax/lexer.ts'
 import { parse } from './syntax/statement-parser.ts'
 import { tests } from './tests.ts'
 
-export { DEFAULT_LIMITS, type Limits } from './budget.ts'
+export type { Limits } from './budget.ts'
 
 /** Why a template has no result, and where; `reason` begins with the class of the error. */
 export interface RenderError {

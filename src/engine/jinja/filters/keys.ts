@@ -7,7 +7,7 @@ import type { Value } from '../python/value.ts'
 export type Key = (value: Value) => Value
 
 /** Texts in lower case, other values as they are: the filters compare without regard to case. */
-export function ignoreCase(value: Value): Value {
+function ignoreCase(value: Value): Value {
   return textOf(value)?.toLowerCase() ?? value
 }
 

@@ -40,9 +40,9 @@ function format(_: CallContext, value: Value, args: Value, named: Value): Value 
 /** Every line but the first gets the indent; blank ones only if wanted. */
 function indent(_: CallContext, value: Value, width: Value, first: Value, blank: Value): Value {
   if (value instanceof Undefined) return value.fail()
-  if (!isText(value)) return binary('+', value, '\n')
+  const text = wantText(value)
   const space = isText(width) ? str(width) : repeat(' ', wantIndex(width))
-  const lines = splitLines(`${str(value)}\n`).map((line, index) => {
+  const lines = splitLines(`${text}\n`).map((line, index) => {
     const wanted = index === 0 ? truthy(first) : line !== '' || truthy(blank)
     return wanted ? space + line : line
   })

@@ -24,7 +24,7 @@ function padder(align: '<' | '>' | '^') {
 }
 
 /** CPython puts the odd character to the left when the width is odd, else to the right. */
-export function centerText(text: string, width: number, fill = ' '): string {
+function centerText(text: string, width: number, fill = ' '): string {
   const missing = width - size(text)
   if (missing <= 0) return text
   const left = Math.floor(missing / 2) + (missing & width & 1)

@@ -26,7 +26,7 @@ import { Macro } from './macro.ts'
 import { Output } from './output.ts'
 
 /** Renders statements into the output of their frame. */
-export function execute(nodes: readonly Statement[], frame: Frame): void {
+function execute(nodes: readonly Statement[], frame: Frame): void {
   for (const node of nodes) {
     spend()
     frame.rendering.line = node.line

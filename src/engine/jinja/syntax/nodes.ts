@@ -165,8 +165,6 @@ export type Expression =
   | TupleNode
   | UnaryNode
 
-export type Target = NameNode | NamespaceNode | TupleNode
-
 export interface OutputNode extends Positioned {
   readonly type: 'Output'
   readonly parts: readonly Expression[]
