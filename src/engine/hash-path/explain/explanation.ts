@@ -81,7 +81,10 @@ export interface Drop {
   readonly condition: ConditionPlace | null
   /** The first few of them. */
   readonly examples: readonly DroppedItem[]
-  /** The values that failed the condition, or the keys that were there instead; the most frequent first. */
+  /**
+   * The values that failed the condition, or the keys that were there instead; the most frequent first. Counted over the
+   * first 2,000 of them.
+   */
   readonly frequent: readonly FrequentValue[]
 }
 
@@ -135,4 +138,4 @@ export type ValueType = 'text' | 'number' | 'boolean' | 'null' | 'list' | 'objec
 
 /** What the two values were compared as. */
 export type ComparedAs =
-  'same-type' | 'numbers' | 'texts' | 'booleans' | 'null-as-empty-text' | 'array-is-greater' | 'arrays' | 'regex'
+  'numbers' | 'texts' | 'booleans' | 'null-as-empty-text' | 'array-is-greater' | 'arrays' | 'regex'
