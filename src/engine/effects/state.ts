@@ -1,3 +1,4 @@
+import type { MispVersion } from '../compat.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
 import type { WorkflowGraph } from '../graph/model.ts'
 
@@ -34,6 +35,8 @@ export interface MispState {
   readonly mispModules: MispModulesService
   /** How the outside world answers HTTP requests of webhooks. */
   readonly httpAnswers: readonly HttpAnswerRule[]
+  /** Text files that workflows wrote on MISP's disk, by their path below MISP's folder. */
+  readonly files: Readonly<Record<string, string>>
   /** What went out and was written down so far. */
   readonly outbox: Outbox
   /** The id the next row of a table gets, by table name (`attributes`, `objects`, `tags`, `events` …). */
@@ -50,6 +53,8 @@ export interface StoredWorkflow {
   readonly enabled: boolean
   /** How often it ran. */
   readonly counter: number
+  /** The MISP version it is made for; missing: the default. */
+  readonly mispVersion?: MispVersion
   readonly graph: WorkflowGraph
 }
 

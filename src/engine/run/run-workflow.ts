@@ -16,6 +16,7 @@ export interface RunRequest {
   /** The trigger's data, before normalisation. */
   readonly data: PhpValue
   readonly state: MispState
+  /** Missing: the version the workflow is made for. */
   readonly version?: MispVersion
   readonly limits?: RunLimits
   /** The id of the user whose request starts the run. */
@@ -34,7 +35,7 @@ export interface RunRequest {
 export function* startRun(request: RunRequest): Generator<Pause, RunResult> {
   const session = new Session({
     state: withWorkflow(request.state, request.workflow),
-    compat: compatOf(request.version ?? DEFAULT_MISP_VERSION),
+    compat: compatOf(versionOf(request)),
     starter: workflowStarter,
     ...(request.limits === undefined ? {} : { limits: request.limits }),
     ...(request.initiator === undefined ? {} : { initiator: request.initiator }),
@@ -44,6 +45,11 @@ export function* startRun(request: RunRequest): Generator<Pause, RunResult> {
   yield* execute(session, request.workflow, request.data, 'run')
   yield* runJobs(session)
   return resultOf(session)
+}
+
+/** The MISP version a run is asked for. */
+export function versionOf({ version, workflow }: RunRequest): MispVersion {
+  return version ?? workflow.mispVersion ?? DEFAULT_MISP_VERSION
 }
 
 /** Runs a workflow to its end, see {@link startRun}. */

@@ -105,6 +105,8 @@ export class Session implements EffectContext {
    * @throws LimitError when workflows run workflows without end
    */
   runAdHoc(workflow: StoredWorkflow, data: PhpValue): void {
+    const { id: workflowId, triggerId } = workflow
+    this.record({ kind: 'run-workflow', workflowId, triggerId, data })
     this.#starter.runAdHoc(this, workflow, data)
   }
 

@@ -1,3 +1,4 @@
+import type { MispVersion } from '@/engine/compat'
 import type { GraphNode, WorkflowGraph } from '@/engine/graph/model'
 import type { PhpMap } from '@/engine/php/value'
 
@@ -14,6 +15,8 @@ export interface WorkflowDocument {
   readonly debugEnabled: boolean
   readonly enabled: boolean
   readonly counter: number
+  /** The MISP version it is made for: a key of our own in the file, which MISP ignores. */
+  readonly mispVersion?: MispVersion
   readonly graph: WorkflowGraph
   /** The record as it was read, without the graph: writing keeps what we do not know. */
   readonly raw: PhpMap

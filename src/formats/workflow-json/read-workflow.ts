@@ -1,3 +1,4 @@
+import { MISP_VERSIONS } from '@/engine/compat'
 import { findTriggerNode, type WorkflowGraph } from '@/engine/graph/model'
 import { isTruthy } from '@/engine/php/empty'
 import { toInteger } from '@/engine/php/integer'
@@ -29,6 +30,7 @@ export function readWorkflow(view: JsonView, problems: ProblemList): WorkflowDoc
 
 /** A workflow of which only the graph is known. */
 export function workflowOf(graph: WorkflowGraph, record: PhpMap = {}): WorkflowDocument {
+  const version = MISP_VERSIONS.find((known) => known === field(record, 'misp_version'))
   return {
     id: textOf(field(record, 'id')),
     uuid: textOf(field(record, 'uuid')),
@@ -39,6 +41,7 @@ export function workflowOf(graph: WorkflowGraph, record: PhpMap = {}): WorkflowD
     debugEnabled: isTruthy(field(record, 'debug_enabled')),
     enabled: isTruthy(field(record, 'enabled')),
     counter: toInteger(field(record, 'counter')),
+    ...(version === undefined ? {} : { mispVersion: version }),
     graph,
     raw: withoutData(record),
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MISP_VERSIONS } from '@/engine/compat'
 import type { JsonView } from '@/formats/json/json-view'
 import type { ProblemList } from './problem'
 
@@ -14,6 +15,7 @@ export const workflowSchema = v.looseObject({
   description: text,
   timestamp: textOrNumber,
   trigger_id: text,
+  misp_version: v.optional(v.picklist(MISP_VERSIONS)),
   counter: textOrNumber,
   enabled: flag,
   debug_enabled: flag,

@@ -33,6 +33,7 @@ export function writeWorkflow(workflow: WorkflowDocument): string {
       description: workflow.description,
       timestamp: workflow.timestamp,
       trigger_id: workflow.triggerId,
+      misp_version: workflow.mispVersion ?? '',
     }),
     ...changedFlags(raw, { debug_enabled: workflow.debugEnabled, enabled: workflow.enabled }),
     ...(toInteger(field(raw, 'counter')) === workflow.counter
