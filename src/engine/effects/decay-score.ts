@@ -1,6 +1,7 @@
 import { isPhpArray, isPhpMap } from '../php/array.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
+import { textOf, wholeNumberOf } from './text-of.ts'
 
 interface DecayParameters {
   readonly lifetime: number
@@ -12,39 +13,62 @@ interface DecayParameters {
 
 const SECONDS_PER_DAY = 86_400
 
+/** What a decay score is worked out from. */
+export interface DecayingAttribute {
+  /** When it last changed or was last seen, in seconds since 1970. */
+  readonly lastSeen: number
+  /** Its own tags and those of its event. */
+  readonly tags: readonly PhpValue[]
+}
+
 /**
  * The decay score of an attribute by one decaying model, with the polynomial formula: the base score shrinks with the
- * time since the attribute changed, to nothing after the model's lifetime.
+ * time since the attribute changed or was sighted, to nothing after the model's lifetime.
  *
- * @param attribute its row; tags may be inside
  * @param now seconds since 1970
  */
-export function decayScore(attribute: PhpMap, model: PhpMap, now: number): PhpMap {
+export function decayScore(attribute: DecayingAttribute, model: PhpMap, now: number): PhpMap {
   const parameters = readParameters(model)
-  const base = baseScore(attribute, parameters)
-  const age = (now - Number(getOffset(attribute, 'timestamp') ?? 0)) / SECONDS_PER_DAY
+  const base = baseScore(attribute.tags, parameters)
+  const age = (now - attribute.lastSeen) / SECONDS_PER_DAY
   const rest = 1 - (Math.max(age, 0) / parameters.lifetime) ** (1 / parameters.speed)
   const score = Math.max(0, base * rest)
   return {
     score,
     base_score: base,
     decayed: score < parameters.threshold,
-    DecayingModel: { id: String(model['id'] ?? ''), name: model['name'] ?? '' },
+    DecayingModel: { id: textOf(model['id']), name: model['name'] ?? '' },
   }
+}
+
+/** An attribute of the simulated MISP as its decay score sees it. */
+export function decayingAttribute(attribute: PhpMap, event: PhpMap): DecayingAttribute {
+  const sightings = itemsOf(attribute['Sighting'])
+    .filter((sighting) => textOf(getOffset(sighting, 'type')) === '0')
+    .map((sighting) => wholeNumberOf(getOffset(sighting, 'date_sighting')))
+  return {
+    lastSeen: Math.max(wholeNumberOf(attribute['timestamp']), ...sightings),
+    tags: effectiveTags(itemsOf(event['Tag']), itemsOf(attribute['Tag'])),
+  }
+}
+
+/** An attribute's tag takes the place of those of its event with the same predicate. */
+function effectiveTags(
+  inherited: readonly PhpValue[],
+  own: readonly PhpValue[],
+): readonly PhpValue[] {
+  const overridden = new Set(own.map(predicateOf))
+  return [...inherited.filter((tag) => !overridden.has(predicateOf(tag))), ...own]
 }
 
 function readParameters(model: PhpMap): DecayParameters {
   const parameters = parametersOf(model['parameters'] ?? null)
-  const number = (key: string, otherwise: number): number => {
-    const value = Number(parameters[key])
-    return Number.isFinite(value) && value > 0 ? value : otherwise
-  }
   const weights = parameters['base_score_config'] ?? null
   return {
-    lifetime: number('lifetime', 1),
-    speed: number('decay_speed', 1),
-    threshold: number('threshold', 0),
-    defaultBaseScore: number('default_base_score', 0),
+    lifetime: numberAt(parameters, 'lifetime') ?? 1,
+    speed: numberAt(parameters, 'decay_speed') ?? 1,
+    threshold: numberAt(parameters, 'threshold') ?? 0,
+    defaultBaseScore: numberAt(parameters, 'default_base_score') ?? 0,
     weights: isPhpMap(weights) ? weights : {},
   }
 }
@@ -53,7 +77,7 @@ function readParameters(model: PhpMap): DecayParameters {
 function parametersOf(value: PhpValue): PhpMap {
   if (isPhpArray(value)) return isPhpMap(value) ? value : {}
   try {
-    const parsed: PhpValue = JSON.parse(String(value))
+    const parsed: PhpValue = JSON.parse(textOf(value))
     return isPhpMap(parsed) ? parsed : {}
   } catch {
     return {}
@@ -61,20 +85,29 @@ function parametersOf(value: PhpValue): PhpMap {
 }
 
 /** The weighted mean of the numerical values of tags the model knows; the model's default without any. */
-function baseScore(attribute: PhpMap, { weights, defaultBaseScore }: DecayParameters): number {
+function baseScore(
+  tags: readonly PhpValue[],
+  { weights, defaultBaseScore }: DecayParameters,
+): number {
   let sum = 0
   let total = 0
-  for (const tag of itemsOf(getOffset(attribute, 'Tag'))) {
+  for (const tag of tags) {
     const value = getOffset(tag, 'numerical_value')
-    const weight = Number(weights[predicateOf(getOffset(tag, 'name'))])
-    if (value === null || !Number.isFinite(weight)) continue
-    sum += weight * Number(value)
+    const weight = numberAt(weights, predicateOf(tag))
+    if (value === null || weight === undefined) continue
+    sum += weight * wholeNumberOf(value)
     total += weight
   }
   return total > 0 ? sum / total : defaultBaseScore
 }
 
 /** `namespace:predicate` of a machine tag. */
-function predicateOf(name: PhpValue): string {
-  return typeof name === 'string' ? (name.split('=')[0] ?? '') : ''
+function predicateOf(tag: PhpValue): string {
+  return textOf(getOffset(tag, 'name')).split('=')[0] ?? ''
+}
+
+/** A positive number of a map. */
+function numberAt(map: PhpMap, key: string): number | undefined {
+  const value = Object.hasOwn(map, key) ? Number(map[key]) : Number.NaN
+  return Number.isFinite(value) && value > 0 ? value : undefined
 }

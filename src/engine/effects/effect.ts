@@ -54,6 +54,13 @@ export type Effect =
       readonly warninglistId: string
       readonly values: readonly string[]
     }
+  | {
+      readonly kind: 'edit-report'
+      readonly eventId: string
+      readonly reportId: string
+      /** The report's whole text. */
+      readonly content: string
+    }
   | { readonly kind: 'block-event'; readonly entry: PhpMap }
   | { readonly kind: 'accept-proposal'; readonly proposal: PhpMap }
   | { readonly kind: 'discard-proposal'; readonly proposal: PhpMap }
@@ -76,6 +83,13 @@ export type Effect =
       readonly body: string
     }
   | { readonly kind: 'query-module'; readonly module: string; readonly query: PhpMap }
+  | {
+      readonly kind: 'write-file'
+      /** Below MISP's folder. */
+      readonly path: string
+      /** Null: the file is deleted. */
+      readonly text: string | null
+    }
   | { readonly kind: 'push-zmq'; readonly topic: string; readonly body: PhpValue }
   | { readonly kind: 'show-toast'; readonly userId: string; readonly toast: PhpMap }
   | {

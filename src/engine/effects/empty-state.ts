@@ -37,6 +37,7 @@ export function emptyState(now: number): MispState {
     disabledTriggers: [],
     mispModules: { reachable: true, modules: [], enabled: [], answers: [] },
     httpAnswers: [{ urlPrefix: '', status: 200, body: '{}' }],
+    files: {},
     outbox: { requests: [], mails: [], zmq: [], toasts: [], log: [], jobs: [] },
     nextIds: {},
   }

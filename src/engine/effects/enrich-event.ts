@@ -46,7 +46,8 @@ export function enrichEvent(
   const { attributeUuids } = enrichment
   const modules = enabled
     .filter((name) => enrichment.modules.includes(name))
-    .flatMap((name) => enrichmentModule(context.state.mispModules, name) ?? [])
+    .map((name) => enrichmentModule(context.state.mispModules, name))
+    .filter((module) => module !== undefined)
   return event.attributes
     .filter(({ uuid = null }) => attributeUuids?.includes(uuid) ?? true)
     .reduce(

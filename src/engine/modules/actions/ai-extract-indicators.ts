@@ -1,4 +1,19 @@
+import { addAttributes } from '../../effects/add-attributes.ts'
+import { textOf } from '../../effects/text-of.ts'
+import { extract } from '../../hash-path/index.ts'
+import { isPhpMap } from '../../php/array.ts'
+import { getOffset, itemsOf } from '../../php/offsets.ts'
+import type { PhpMap, PhpValue } from '../../php/value.ts'
+import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
+import {
+  AI_MODULE,
+  askAboutReport,
+  eventIdOf,
+  hasAiServices,
+  selectedReports,
+} from './shared/ai-service.ts'
+import { reloadRoamingData } from './shared/reload-roaming-data.ts'
 
 /** Has the AI module extract indicators from event reports and adds them to the event. */
 export const aiExtractIndicators: NodeModule = {
@@ -12,6 +27,8 @@ export const aiExtractIndicators: NodeModule = {
     icon: 'robot',
     blocking: false,
     versions: ['2026'],
+    simulated:
+      'Known from its texts only; no server that has it was measured. Answers of the AI module come from a table that you can edit.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -20,5 +37,45 @@ export const aiExtractIndicators: NodeModule = {
     isFiltering: false,
     parameters: [],
   },
-  run: (context) => RUN,
+  run: (context) => {
+    if (!hasAiServices(context)) return false
+    const reports = selectedReports(context).filter((report) => !isProcessed(context, report))
+    const added = reports.map((report) => addIndicators(context, report))
+    if (added.some((count) => count > 0)) reloadRoamingData(context)
+    return context.errors.length === 0
+  },
+}
+
+function commentOf(report: PhpMap): string {
+  return `extracted by ${AI_MODULE} from EventReport ${textOf(report['uuid'])}`
+}
+
+/** Whether the event has indicators of a report already, which their comments tell. */
+function isProcessed(context: ModuleContext, report: PhpMap): boolean {
+  const comments = itemsOf(extract(context.data(), 'Event._AttributeFlattened.{n}.comment'))
+  return comments.includes(commentOf(report))
+}
+
+/** Adds what the AI module finds in a report; the number of attributes added. */
+function addIndicators(context: ModuleContext, report: PhpMap): number {
+  const answer = askAboutReport(context, report, 'extract')
+  const eventId = eventIdOf(context)
+  if (!answer.answered) {
+    context.errors.push(`Event ${eventId}: ${answer.reason}`)
+    return 0
+  }
+  const comment = commentOf(report)
+  const commented = (rows: PhpValue): readonly PhpMap[] =>
+    itemsOf(rows)
+      .filter(isPhpMap)
+      .map((row) => ({ ...row, comment }))
+  return addAttributes(context.session, {
+    eventId,
+    attributes: commented(getOffset(answer.results, 'Attribute')),
+    objects: commented(getOffset(answer.results, 'Object')).map((object) => ({
+      ...object,
+      Attribute: commented(object['Attribute'] ?? null),
+    })),
+    origin: 'workflow',
+  })
 }

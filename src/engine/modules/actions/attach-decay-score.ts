@@ -1,9 +1,11 @@
 import { overrideAttributes } from '../../event/edit.ts'
 import { findAttributeRow } from '../../event/stored-events.ts'
-import { decayScore } from '../../effects/decay-score.ts'
+import { decayingAttribute, decayScore } from '../../effects/decay-score.ts'
+import type { MispState } from '../../effects/state.ts'
+import { findAttributeByUuid } from '../../effects/stored-rows.ts'
 import { getOffset, itemsOf } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
-import type { PhpMap } from '../../php/value.ts'
+import type { PhpMap, PhpValue } from '../../php/value.ts'
 import { textList } from './shared/text-list.ts'
 import type { NodeModule } from '../module.ts'
 
@@ -19,7 +21,7 @@ export const attachDecayScore: NodeModule = {
     icon: 'chart-line',
     blocking: false,
     simulated:
-      'Base scores come from the model and the numerical values of tags; sightings are not counted.',
+      'Scores follow MISP’s polynomial formula from tags, sightings and the last change; only scores without tags were measured.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -46,18 +48,23 @@ export const attachDecayScore: NodeModule = {
     const { state } = context.session
     const chosen = state.decayingModels.filter(({ id }) => models.includes(toPhpString(id ?? '')))
     const overrides = itemsOf(context.matchingAttributes()).flatMap((attribute) => {
-      const row = findAttributeRow(state, getOffset(attribute, 'uuid'))
-      return row === undefined
-        ? []
-        : [{ id: getOffset(attribute, 'id'), attribute: withScores(row, chosen, state.now) }]
+      const scored = fetchWithScores(state, getOffset(attribute, 'uuid'), chosen)
+      return scored === undefined ? [] : [{ id: getOffset(attribute, 'id'), attribute: scored }]
     })
     context.store(overrideAttributes(context.data(), overrides, context.compat))
     return true
   },
 }
 
-function withScores(row: PhpMap, models: readonly PhpMap[], now: number): PhpMap {
-  return models.length === 0
-    ? row
-    : { ...row, decay_score: models.map((model) => decayScore(row, model, now)) }
+/** An attribute's row as MISP searches it by uuid, with its scores; undefined when MISP does not have it. */
+function fetchWithScores(
+  state: MispState,
+  uuid: PhpValue,
+  models: readonly PhpMap[],
+): PhpMap | undefined {
+  const row = findAttributeRow(state, uuid)
+  const stored = findAttributeByUuid(state, uuid)
+  if (row === undefined || stored === undefined || models.length === 0) return row
+  const decaying = decayingAttribute(stored.attribute, stored.event)
+  return { ...row, decay_score: models.map((model) => decayScore(decaying, model, state.now)) }
 }

@@ -1,13 +1,13 @@
-import { appliesToType, matchWarninglist } from '../../effects/match-warninglist.ts'
 import type { Warninglist } from '../../effects/state.ts'
+import { textOf } from '../../effects/text-of.ts'
 import { overrideAttributes, setEventFields } from '../../event/edit.ts'
 import { isPhpMap } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
 import { getOffset, itemsOf } from '../../php/offsets.ts'
-import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { textList as listOf } from './shared/text-list.ts'
+import { warningsOf } from './shared/warnings.ts'
 import type { NodeModule } from '../module.ts'
 
 /** Checks the selected attributes against warninglists and stores the hits in the roaming data only. */
@@ -62,24 +62,9 @@ function warn(context: ModuleContext, attribute: PhpMap, lists: readonly Warning
   const isChecked =
     !isEmpty(attribute['to_ids']) || !isEmpty(context.setting('MISP.warning_for_all'))
   if (!isChecked) return attribute
-  const type = textOf(attribute['type'])
-  const found = lists.flatMap((list) => {
-    if (!appliesToType(list, type)) return []
-    const match = matchWarninglist(list, type, textOf(attribute['value']))
-    return match === undefined ? [] : [warningRow(list, match)]
-  })
+  const found = warningsOf(attribute, lists)
   if (found.length === 0) return attribute
   return { ...attribute, warnings: [...itemsOf(attribute['warnings']), ...found] }
-}
-
-function warningRow(list: Warninglist, { match, value }: { match: string; value: string }): PhpMap {
-  return {
-    match,
-    value,
-    warninglist_id: list.id,
-    warninglist_name: list.name,
-    warninglist_category: list.category,
-  }
 }
 
 /** Each list that warns of some attribute once, in the order they were met; those warned of before count too. */
@@ -94,8 +79,4 @@ function eventWarnings(attributes: readonly PhpMap[]): PhpValue {
     })
   }
   return [...met.values()]
-}
-
-function textOf(value: PhpValue | undefined): string {
-  return typeof value === 'object' || value === undefined ? '' : toPhpString(value)
 }
