@@ -96,7 +96,8 @@ class Joiner extends PyObject {
     return name === 'used' ? this.#used : undefined
   }
 
-  override call(): Value {
+  override call(_: CallContext, { positional, named }: Arguments): Value {
+    if (positional.length + named.size > 0) fail('TypeError', 'a joiner takes no arguments')
     if (this.#used) return this.#separator
     this.#used = true
     return ''

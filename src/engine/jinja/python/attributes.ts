@@ -25,7 +25,7 @@ const OBJECT_ATTRIBUTES =
 
 /** `str.format` and `str.format_map` look into their arguments the way templates do. */
 function formatMethod(owner: string | Markup, name: string): NativeFunction {
-  const description = addressOf(`built-in method ${name} of ${typeName(owner)} object`)
+  const description = addressOf(`function ${typeName(owner)}.${name}`)
   return new NativeFunction(description, (_, { positional, named }) => {
     if (name === 'format') {
       return braceFormat(owner, { positional, named: (key) => named.get(key) }, lookups)

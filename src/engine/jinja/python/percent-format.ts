@@ -129,7 +129,7 @@ export function percentFormat(template: string | Markup, given: Value): Value {
     const [whole, key, flags = '', width, precision, type = ''] = match
     parts.push(text.slice(position, match.index))
     position = match.index + whole.length
-    if (type === '%') {
+    if (whole === '%%') {
       parts.push('%')
       continue
     }

@@ -88,12 +88,17 @@ function codePoint(character: string): bigint {
   return BigInt(character.codePointAt(0) ?? 0)
 }
 
+function translationKey(key: Value): Value {
+  const text = textOf(key)
+  if (text === undefined) return key
+  if (size(text) === 1) return codePoint(text)
+  return fail('ValueError', 'string keys in translate table must be of length 1')
+}
+
 /** `str.maketrans`, with one dict or with two or three texts. */
 function makeTranslation(_: string, from: Value, to: Value, without: Value): Value {
   if (from instanceof PyDict) {
-    return PyDict.of(
-      from.entries().map(([key, value]) => [typeof key === 'string' ? codePoint(key) : key, value]),
-    )
+    return PyDict.of(from.entries().map(([key, value]) => [translationKey(key), value]))
   }
   const [keys, values] = [characters(wantText(from)), characters(wantText(to))]
   if (keys.length !== values.length) {
