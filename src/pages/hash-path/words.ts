@@ -1,11 +1,9 @@
 import type { Evaluation, PathMode } from '../../../workers/engine/protocol'
+import { countOf } from '@/components/text/quantities'
+
+export { countOf, durationOf, sizeOf } from '@/components/text/quantities'
 
 type Value = Extract<Evaluation, { outcome: 'value' }>
-
-/** How many there are of something, with the fitting form of its name. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-}
 
 /** What a path gave, in a few words. */
 export function describeValue({ kind, count }: Value, mode: PathMode): string {
@@ -40,18 +38,4 @@ export function explainPhpError(message: string): string {
     return 'The regular expression meets a field that holds a list or an object. It can be compared with texts and numbers only.'
   }
   return 'MISP would meet this error at this path.'
-}
-
-/** A size that people can grasp. */
-export function sizeOf(characters: number): string {
-  if (characters < 1000) return countOf(characters, 'character')
-  if (characters < 1_000_000) return `${(characters / 1000).toFixed(1)} kB`
-  return `${(characters / 1_000_000).toFixed(1)} MB`
-}
-
-/** A duration that people can grasp. */
-export function durationOf(milliseconds: number): string {
-  return milliseconds < 0.1
-    ? 'under 0.1 ms'
-    : `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`
 }
