@@ -45,7 +45,7 @@ export function differencesOfRun(record: PhpMap, surroundings: Surroundings): re
   const trace = compareTrace(expanded, sequences, volatile)
   if ('endless' in expanded) return trace === undefined ? [] : [trace]
   return [
-    isFired ? undefined : compareResult(expanded, replay, volatile),
+    compareResult(expanded, replay, volatile),
     trace,
     compareOutbox(expanded, replay, volatile, anyOrder),
     compareLog(expanded, replay, volatile, anyOrder),

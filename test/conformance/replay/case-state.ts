@@ -33,6 +33,7 @@ export function stateBefore(record: PhpMap, { baseline, warninglists }: Surround
     },
     events,
     tags: withTagsOf(events, baseline.tags),
+    threads: threadsOf(record),
     warninglists: [...(warninglists ?? []), ...customWarninglists(textAt(record, 'notes'))],
     workflows: otherWorkflows(record),
     disabledModules: textsAt(settings, 'disabledModules'),
@@ -41,6 +42,14 @@ export function stateBefore(record: PhpMap, { baseline, warninglists }: Surround
     httpAnswers: HTTP_ANSWERS,
     nextIds: nextIds(events, baseline),
   }
+}
+
+/** Of forum threads only what a post's workflow got was recorded. */
+function threadsOf(record: PhpMap): MispState['threads'] {
+  const [init] = mapsAt(record, 'trace')
+  const thread = mapAt(mapAt(mapAt(init, 'data'), 'normalized'), 'Thread')
+  const id = textAt(thread, 'id')
+  return id === '' ? {} : { [id]: thread }
 }
 
 /** Events as `GET /events/view` answered them, by id. */

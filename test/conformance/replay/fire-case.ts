@@ -3,9 +3,9 @@ import { publishEvent } from '@/engine/effects/publish-event.ts'
 import { enrichmentModule, queryEnrichment } from '@/engine/effects/query-enrichment.ts'
 import type { MispState } from '@/engine/effects/state.ts'
 import { isPhpMap } from '@/engine/php/array.ts'
-import { PhpError } from '@/engine/php/errors.ts'
 import { getOffset } from '@/engine/php/offsets.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
+import { toRunEnd } from '@/engine/run/fatal.ts'
 import { workflowStarter } from '@/engine/run/fire-trigger.ts'
 import { runJobs } from '@/engine/run/jobs.ts'
 import { Session } from '@/engine/run/session.ts'
@@ -35,10 +35,10 @@ export function fireCase(record: PhpMap, surroundings: Surroundings): Replay {
     starter: workflowStarter,
     initiator: INITIATOR,
   })
-  const died = callDies(record, session)
+  const success = wentOn(record, session)
   Array.from(runJobs(session))
   return {
-    answer: died ? null : { success: true, outcome: null },
+    answer: success === null ? null : { success, outcome: null },
     executions: session.executions,
     debugCalls: session.debugCalls,
     templates: session.templates,
@@ -48,27 +48,30 @@ export function fireCase(record: PhpMap, surroundings: Surroundings): Replay {
   }
 }
 
-function callDies(record: PhpMap, session: Session): boolean {
+/** Whether the call went on after its triggers had been fired; null when it died. */
+function wentOn(record: PhpMap, session: Session): boolean | null {
   try {
-    act(record, session)
-    return false
+    return act(record, session)
   } catch (error) {
-    if (error instanceof PhpError) return true
-    throw error
+    toRunEnd(error)
+    return null
   }
 }
 
-function act(record: PhpMap, session: Session): void {
+function act(record: PhpMap, session: Session): boolean {
   const call = restCallOf(record)
   if (call?.publishes === true) {
-    session.inBackground = !call.path.endsWith('/disable_background_processing:1')
-    publishEvent(session, '2')
-    return
+    session.inBackground = call.inBackground
+    const [eventId] = Object.keys(mapAt(mapAt(record, 'database'), 'before'))
+    return publishEvent(session, eventId ?? null).published
   }
   const triggerId = textAt(record, 'trigger')
-  for (const data of firings(record, triggerId, call)) {
-    if (call?.enriches !== true || !ask(session, data)) session.fire({ triggerId, data })
-  }
+  const answers = firings(record, triggerId, call).map((data) =>
+    call?.enriches === true && ask(session, data)
+      ? true
+      : session.fire({ triggerId, data }).success,
+  )
+  return answers.every(Boolean)
 }
 
 /** What the call itself made MISP fire the trigger with: enriching asks for each query, adding fires for each row. */

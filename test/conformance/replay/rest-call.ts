@@ -12,6 +12,8 @@ export interface RestCall {
   readonly enriches: boolean
   /** It publishes the event. */
   readonly publishes: boolean
+  /** It publishes in a job, and answers before that is done. */
+  readonly inBackground: boolean
   readonly attachesTag: boolean
   /** What it saves was saved when the trigger fired. */
   readonly savesBefore: boolean
@@ -34,6 +36,7 @@ export function restCallOf(record: PhpMap): RestCall | undefined {
     path,
     enriches,
     publishes,
+    inBackground: publishes && !path.endsWith('/disable_background_processing:1'),
     attachesTag: path.includes('attachTag'),
     savesBefore: !isBefore && !publishes,
     savesAfter: isBefore,
