@@ -32,6 +32,8 @@ export class SocketError extends Error {
 /** A boundary is random in MISP; a fixed one keeps runs repeatable. */
 const BOUNDARY = '------------------------playground000000'
 const MAX_REDIRECTS = 10
+const MALFORMED =
+  "curl error 3 'URL using bad/illegal format or missing URL': URL using bad/illegal format or missing URL"
 
 /**
  * Sends a request to the world outside: written down, and answered by the first rule of the simulated MISP that fits.
@@ -51,6 +53,7 @@ export function sendRequest(context: EffectContext, request: HttpRequest): HttpR
   })
   let response = answer(context, request.method, url, headers, body)
   for (let hops = 0; response.redirect !== undefined && hops < MAX_REDIRECTS; hops += 1) {
+    if (!URL.canParse(response.redirect, url)) throw new SocketError(MALFORMED)
     const target = new URL(response.redirect, url).href
     response = answer(context, request.method, target, headers, '')
   }
@@ -78,7 +81,8 @@ function answer(
 }
 
 function redirectOf({ status, headers }: HttpAnswerRule): string | undefined {
-  return status !== undefined && status >= 300 && status < 400 ? headers?.['location'] : undefined
+  if (status === undefined || status < 300 || status >= 400) return undefined
+  return Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'location')?.[1]
 }
 
 function unreachable(url: string): string {
@@ -91,9 +95,7 @@ function checkedUrl(text: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
   const url = scheme === undefined ? `http://${text}` : text
   if (/[\s\u0000-\u001f]/u.test(url) || !URL.canParse(url)) {
-    throw new SocketError(
-      "curl error 3 'URL using bad/illegal format or missing URL': URL using bad/illegal format or missing URL",
-    )
+    throw new SocketError(MALFORMED)
   }
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
     throw new SocketError(

@@ -4,7 +4,7 @@ import { toPhpString } from '../../php/to-string.ts'
 import type { PhpValue } from '../../php/value.ts'
 import type { NodeModule } from '../module.ts'
 import { switchFiltersOn } from './shared/switch-filter-on.ts'
-import { resolveTimeDelta } from './shared/time-delta.ts'
+import { resolveTimeDelta } from '../../event/time-delta.ts'
 
 /** Switches on a labelled filter that keeps objects, attributes or event reports by age. */
 export const filterTimestamp: NodeModule = {

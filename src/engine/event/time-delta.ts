@@ -1,4 +1,4 @@
-import { isNumeric } from '../../../php/numeric-string.ts'
+import { isNumeric } from '../php/numeric-string.ts'
 
 const SECONDS: Readonly<Record<string, number>> = { d: 86400, h: 3600, m: 60, s: 1 }
 
