@@ -63,7 +63,8 @@ function* guardedBody(
   try {
     return yield* body(session, record, data)
   } catch (error) {
-    const fatal = describeFatal(toRunEnd(error), 'request')
+    const place = session.inBackground ? 'job' : 'request'
+    const fatal = describeFatal(toRunEnd(error), place)
     return record.end('fatal', fatal.message, fatal)
   }
 }

@@ -238,6 +238,19 @@ describe('a concurrent task', () => {
   })
 })
 
+describe('a workflow fired in the background', () => {
+  it('dies unnoticed', () => {
+    const dying: NodeSpec = { id: 2, type: 'l', module: 'tag-if', parameters: { tags: 'x' } }
+    const workflow = { ...workflowOf([dying], 'event-after-save'), id: '8' }
+    const state = { ...STATE, workflows: [workflow] }
+    const parameters: PhpMap = { scope: 'event', action: 'add', tags: ['new'] }
+    const { executions, outcome } = run([{ id: 2, module: 'tag_operation', parameters }], { state })
+    expect(outcome).toBe('success')
+    expect(executions.map(({ triggerId }) => triggerId)).toContain('event-after-save')
+    expect(executions.at(-1)?.fatal?.seen).toContain('Nobody sees anything')
+  })
+})
+
 describe('workflows that set themselves off', () => {
   const publish: NodeSpec = { id: 2, module: 'publish-event' }
   const limits = { steps: 1000, depth: 4, jobs: 5 }
