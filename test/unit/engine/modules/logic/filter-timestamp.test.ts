@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { filterTimestamp } from '@/engine/modules/logic/filter-timestamp.ts'
-import { resolveTimeDelta } from '@/engine/modules/logic/shared/time-delta.ts'
+import { resolveTimeDelta } from '@/engine/event/time-delta.ts'
 import type { PhpMap } from '@/engine/php/value.ts'
 import { NOW, tryModule } from '../try-module.ts'
 
