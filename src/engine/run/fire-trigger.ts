@@ -21,7 +21,7 @@ const NOTHING_TO_DO: TriggerAnswer = { success: true, errors: [] }
  * @throws PhpError when the workflow dies: it takes the request that fired the trigger with it
  * @throws LimitError when workflows fire workflows without end
  */
-export function fireTrigger(session: Session, call: TriggerCall): TriggerAnswer {
+function fireTrigger(session: Session, call: TriggerCall): TriggerAnswer {
   const workflow = listeningWorkflow(session, call.triggerId)
   const trigger = findTriggerModule(session, call.triggerId)
   if (workflow === undefined || trigger === undefined) return NOTHING_TO_DO
@@ -53,7 +53,7 @@ function runInline(session: Session, workflow: StoredWorkflow, call: TriggerCall
  * @throws PhpError when it dies or is switched off
  * @throws LimitError when workflows run workflows without end
  */
-export function runAdHocInline(session: Session, workflow: StoredWorkflow, data: PhpValue): void {
+function runAdHocInline(session: Session, workflow: StoredWorkflow, data: PhpValue): void {
   runToEnd(session, workflow, executeAdHoc(session, workflow, data, 'trigger'))
 }
 
@@ -76,11 +76,7 @@ function runToEnd(
 }
 
 /** The row MISP writes when a triggered workflow failed and its caller gave a text for it. */
-export function logFailure(
-  session: Session,
-  { logging }: TriggerCall,
-  errors: readonly string[],
-): void {
+function logFailure(session: Session, { logging }: TriggerCall, errors: readonly string[]): void {
   if (logging === undefined) return
   session.log({
     model: logging.model,

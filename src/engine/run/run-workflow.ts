@@ -68,7 +68,7 @@ function withWorkflow(state: MispState, workflow: StoredWorkflow): MispState {
 }
 
 /** What a session's record says: the answer is that of the last execution that was asked for (ad-hoc: the last event's). */
-export function resultOf(session: Session): RunResult {
+function resultOf(session: Session): RunResult {
   const answer = session.executions.findLast(({ parent }) => parent === undefined)
   if (answer === undefined) throw new Error('A session without an execution has no result.')
   return {

@@ -24,7 +24,7 @@ export const runsKind: CaseKind = {
 }
 
 /** Whether a recorded case is one execution of a workflow with everything it did. */
-export function isRunCase(record: PhpMap): boolean {
+function isRunCase(record: PhpMap): boolean {
   return 'execution' in record && 'trace' in record
 }
 
@@ -35,7 +35,7 @@ export function isRunCase(record: PhpMap): boolean {
  *
  * @returns one line per part that differs; empty when all agree
  */
-export function differencesOfRun(record: PhpMap, surroundings: Surroundings): readonly string[] {
+function differencesOfRun(record: PhpMap, surroundings: Surroundings): readonly string[] {
   const expanded = expandRefs(record)
   const isFired = restCallOf(expanded) !== undefined
   const replay = isFired ? fireCase(expanded, surroundings) : executeCase(expanded, surroundings)

@@ -18,7 +18,7 @@ export const statelessKind: CaseKind = {
 }
 
 /** Whether a recorded case is one module tried out without a workflow. */
-export function isStatelessCase(record: PhpMap): boolean {
+function isStatelessCase(record: PhpMap): boolean {
   return 'module' in record && 'request' in record && 'response' in record
 }
 
@@ -28,10 +28,7 @@ export function isStatelessCase(record: PhpMap): boolean {
  *
  * @returns one line per part that differs; empty when all agree
  */
-export function differencesOfStateless(
-  record: PhpMap,
-  surroundings: Surroundings,
-): readonly string[] {
+function differencesOfStateless(record: PhpMap, surroundings: Surroundings): readonly string[] {
   const expanded = expandRefs(record)
   const { replay, result } = executeStateless(expanded, surroundings)
   const volatile = new VolatileValues(expanded)

@@ -19,7 +19,7 @@ export function readBaseline(path: string): MispState {
 }
 
 /** The state of the recorded server, from the parsed `baseline.json`. */
-export function stateOf(baseline: PhpValue): MispState {
+function stateOf(baseline: PhpValue): MispState {
   const event = mapAt(mapAt(baseline, 'event1'), 'Event')
   const modules = mapsAt(baseline, 'mispModules')
   return {
