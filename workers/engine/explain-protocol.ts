@@ -1,18 +1,19 @@
 import type { Completions } from '@/engine/hash-path/complete/completion'
 import type { Note } from '@/engine/hash-path/advice/note'
 import type { DroppedItem, Explanation, StepItem } from '@/engine/hash-path/explain/explanation'
+import type { Page } from '@/engine/hash-path/explain/inspect-step'
 import type { Place } from '@/engine/hash-path/explain/place'
 import type { Candidate, PathToPlace } from '@/engine/hash-path/find/candidate'
 import type { DataForm, PathMode } from './protocol'
 
-/** A path to be explained on the loaded data. */
+/** A path and the data it is asked about. */
 export interface ExplainQuery {
   readonly path: string
   readonly mode: PathMode
   readonly form: DataForm
 }
 
-/** There is nothing that could be looked at: nothing loaded, or no event in what was loaded. */
+/** Nothing is loaded, or there is no event in it that could be normalised. */
 export interface NoData {
   readonly outcome: 'no-data'
 }
@@ -23,15 +24,9 @@ export type ExplainAnswer =
       /** Names this explanation in later questions about it. */
       readonly id: number
       readonly explanation: Explanation
+      readonly milliseconds: number
     }
   | NoData
-
-/** Part of a list that may be long. */
-export interface Page<Item> {
-  readonly start: number
-  readonly total: number
-  readonly items: readonly Item[]
-}
 
 export type StepItemPage = Page<StepItem>
 export type DroppedItemPage = Page<DroppedItem>
@@ -50,7 +45,7 @@ export interface PathToQuery {
   readonly place: Place
 }
 
-export type PathToAnswer = PathToPlace | null
+export type PathToAnswer = ({ readonly outcome: 'path' } & PathToPlace) | NoData
 
 export interface CompleteQuery {
   readonly path: string
@@ -58,12 +53,9 @@ export interface CompleteQuery {
   readonly form: DataForm
 }
 
-export type CompleteAnswer = Completions
+export type CompleteAnswer = ({ readonly outcome: 'completed' } & Completions) | NoData
 
-export interface AdviseQuery {
-  readonly path: string
-  readonly mode: PathMode
-  readonly form: DataForm
+export interface AdviseAnswer {
+  readonly outcome: 'advised'
+  readonly notes: readonly Note[]
 }
-
-export type AdviseAnswer = readonly Note[]

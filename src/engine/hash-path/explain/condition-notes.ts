@@ -33,11 +33,12 @@ const NOTES: readonly ((tested: TestedCondition) => Note | undefined)[] = [
 
 /** No item has the field at all. */
 function noteMissingField(tested: TestedCondition): Note | undefined {
-  const missing = tested.otherFields
+  if (tested.countDropped('attribute-missing') === 0 || !tested.nothingPassed) return undefined
   const isCompared =
-    tested.dropped('condition-false').length > 0 || tested.dropped('regex-no-match').length > 0
-  if (missing.length === 0 || isCompared || !tested.nothingPassed) return undefined
-  if (tested.dropped('attribute-null').length > 0) return undefined
+    tested.countDropped('condition-false') > 0 || tested.countDropped('regex-no-match') > 0
+  const missing = tested.otherFields
+  if (missing.length === 0 || isCompared) return undefined
+  if (tested.countDropped('attribute-null') > 0) return undefined
   const { attribute } = tested.layout
   const name = tested.condition.attribute
   const dotted = dottedAttribute(tested.layout, tested.pathEnd)
@@ -60,8 +61,9 @@ function noteMissingValue(tested: TestedCondition): Note | undefined {
   const { operator, regex, value } = tested.condition
   const span = tested.layout.value
   if (operator !== '=' || regex !== undefined || span === undefined) return undefined
+  if (!tested.nothingPassed) return undefined
   const failed = tested.failedValues
-  if (failed.length === 0 || !tested.nothingPassed) return undefined
+  if (failed.length === 0) return undefined
   const number = NUMBERS_OF_WORDS.get(value)
   if (number !== undefined && failed.some((other) => String(other) === number)) {
     const sentence = `“${value}” is equal to real booleans only, and here the field is ${number} or “${number}”. A matcher with ${number} finds both.`
@@ -112,7 +114,7 @@ function noteLooselyEqual(tested: TestedCondition): Note | undefined {
 
 function noteUnequalWithoutField(tested: TestedCondition): Note | undefined {
   const { operator, attribute } = tested.condition
-  const count = tested.dropped('attribute-missing').length
+  const count = tested.countDropped('attribute-missing')
   if (operator !== '!=' || count === 0) return undefined
   const sentence = `${countOf(count, 'item')} without a field “${attribute}” ${count === 1 ? 'was' : 'were'} dropped: != only holds where the field is there.`
   return makeNote('info', 'not-equal-needs-field', tested.layout, sentence)
@@ -129,7 +131,7 @@ function noteUnequalNull(tested: TestedCondition): Note | undefined {
 }
 
 function notePresenceOfNull(tested: TestedCondition): Note | undefined {
-  const count = tested.dropped('attribute-null').length
+  const count = tested.countDropped('attribute-null')
   if (count === 0) return undefined
   const sentence = `In ${countOf(count, 'item')} the field is there but null, which counts as not there. (false, 0 and empty texts do count.)`
   return makeNote('info', 'presence-of-null', tested.layout, sentence)

@@ -30,10 +30,9 @@ export class DropRecorder {
   }
 
   #group(reason: DropReason, condition: number | undefined, of: DropGroup['of']): GrowingGroup {
-    const isSame = (group: GrowingGroup) =>
-      group.reason === reason && group.condition === condition && group.of === of
-    if (this.#newest !== undefined && isSame(this.#newest)) return this.#newest
-    let group = this.groups.find(isSame)
+    // Items of the same kind come in long rows, so the newest group is nearly always the one.
+    if (isGroup(this.#newest, reason, condition)) return this.#newest
+    let group = this.groups.find((other) => isGroup(other, reason, condition))
     if (group === undefined) {
       group = { reason, condition, of, indexes: [] }
       this.groups.push(group)
@@ -41,4 +40,13 @@ export class DropRecorder {
     this.#newest = group
     return group
   }
+}
+
+/** Reasons of the key part and of the conditions are different ones, so a reason tells which list it is about. */
+function isGroup(
+  group: GrowingGroup | undefined,
+  reason: DropReason,
+  condition: number | undefined,
+): group is GrowingGroup {
+  return group?.reason === reason && group.condition === condition
 }

@@ -1,6 +1,6 @@
 import { arrayGet, isPhpArray } from '../../php/array.ts'
 import type { PhpArray } from '../../php/value.ts'
-import { conditionTest } from '../match-conditions.ts'
+import { conditionTest, type ItemTest } from '../match-conditions.ts'
 import type { Condition } from '../parse-conditions.ts'
 import type { DropRecorder } from './drop-recorder.ts'
 import { catchEngineError, type EngineError } from './engine-error.ts'
@@ -32,12 +32,21 @@ export function keepPassing(
         drops.afterKey('not-an-array', undefined, index)
         continue
       }
-      const failing = tests.findIndex((test) => !test(item))
+      const failing = firstFailing(tests, item)
       if (failing === -1) kept.addFrom(reached, index)
       else drops.afterKey(reasonOf(conditions[failing], item), failing, index)
     }
   })
   return { kept, failed: error && { index, error } }
+}
+
+function firstFailing(tests: readonly ItemTest[], item: PhpArray): number {
+  let number = 0
+  for (const test of tests) {
+    if (!test(item)) return number
+    number++
+  }
+  return -1
 }
 
 function reasonOf(condition: Condition | undefined, item: PhpArray): DropReason {

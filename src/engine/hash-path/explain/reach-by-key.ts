@@ -24,10 +24,10 @@ export function reachByKey(
 ): ItemList {
   const reach = isSimple ? byIndex(token.key) : byToken(token)
   const reached = new ItemList()
-  before.values.forEach((value, index) => {
-    const reason = reach(value, index, reached)
+  for (let index = 0; index < before.count; index++) {
+    const reason = reach(before.values[index] ?? null, index, reached)
     if (reason !== undefined) drops.atKey(reason, index)
-  })
+  }
   return reached
 }
 

@@ -3,6 +3,7 @@ import type { PhpValue } from '../../php/value.ts'
 import type { Condition } from '../parse-conditions.ts'
 import type { ConditionLayout } from './condition-layout.ts'
 import { droppedValue } from './describe-drops.ts'
+import type { DropGroup } from './drop-recorder.ts'
 import type { DropReason } from './explanation.ts'
 import type { StepTrace } from './trace.ts'
 
@@ -24,12 +25,9 @@ export class TestedCondition {
     return this.layout.condition
   }
 
-  /** The items the condition dropped for a reason. */
-  dropped(reason: DropReason): PhpValue[] {
-    const group = this.#step.drops.find(
-      (drops) => drops.reason === reason && drops.condition === this.#number,
-    )
-    return group?.indexes.map((index) => droppedValue(this.#step, group, index)) ?? []
+  /** How many items the condition dropped for a reason. */
+  countDropped(reason: DropReason): number {
+    return this.#group(reason)?.indexes.length ?? 0
   }
 
   /** Whether no item passed. (One that passed may still have been dropped by a later condition.) */
@@ -47,13 +45,25 @@ export class TestedCondition {
 
   /** What the field is in the items for which the comparison was false. */
   get failedValues(): PhpValue[] {
-    return this.#fieldOf(this.dropped('condition-false'))
+    return this.#fieldOf(this.#dropped('condition-false', Infinity))
   }
 
   /** The names of the fields that dropped items have in place of the wanted one. */
   get otherFields(): string[] {
-    const items = this.dropped('attribute-missing').slice(0, MOST_LOOKED_AT).filter(isPhpMap)
+    const items = this.#dropped('attribute-missing', MOST_LOOKED_AT).filter(isPhpMap)
     return [...new Set(items.flatMap((item) => Object.keys(item)))]
+  }
+
+  #group(reason: DropReason): DropGroup | undefined {
+    return this.#step.drops.find(
+      (drops) => drops.reason === reason && drops.condition === this.#number,
+    )
+  }
+
+  #dropped(reason: DropReason, most: number): PhpValue[] {
+    const group = this.#group(reason)
+    const indexes = group?.indexes.slice(0, most) ?? []
+    return group === undefined ? [] : indexes.map((index) => droppedValue(this.#step, group, index))
   }
 
   #fieldOf(items: readonly PhpValue[]): PhpValue[] {
