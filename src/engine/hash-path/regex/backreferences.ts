@@ -79,7 +79,6 @@ class ReferenceWay {
 
   #groupComesFirst(): boolean {
     const { group, reference } = this.#fork
-    if (group.node.kind === 'condition') this.#fail('a reference to a group of a condition')
     return group.node.kind === 'sequence' && group.child < reference.child
   }
 
@@ -93,7 +92,7 @@ class ReferenceWay {
     let isSet: ResolvedReference['isSet'] = 'always'
     for (const { node } of this.#belowFork.toReversed()) {
       if (node.kind === 'look' && node.negative) return 'never'
-      if (node.kind === 'alternatives' || node.kind === 'condition') isSet = 'perhaps'
+      if (node.kind === 'alternatives') isSet = 'perhaps'
       if (node.kind !== 'repeat' || (node.min === 1 && node.max === 1)) continue
       if (leastLength(node.body) === 0)
         this.#fail('a reference into a repeated part that may be empty')

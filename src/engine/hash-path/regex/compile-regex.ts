@@ -2,7 +2,6 @@ import { toByteText } from './byte-text.ts'
 import { readDelimited, type DelimitedPattern } from './delimited-pattern.ts'
 import { RefusedPattern, UnsupportedRegexError, Untranslatable } from './errors.ts'
 import { checkLookBehinds } from './match-length.ts'
-import { readStartSettings } from './parse-verb.ts'
 import { parsePattern } from './parser.ts'
 import { offsetOfChar } from './pattern-chars.ts'
 import { translate, type Translation } from './translate.ts'
@@ -14,6 +13,8 @@ export interface CompiledRegex {
   readonly refused: RegexFault | undefined
   /** Why this engine can't tell whether it matches: `test` throws it. */
   readonly unsupported: UnsupportedRegexError | undefined
+  /** A JavaScript regex that gives the same answers, on texts as they are; undefined when it takes more than that. */
+  readonly native: RegExp | undefined
   /**
    * Whether the regex matches somewhere in the text.
    *
@@ -42,13 +43,9 @@ export function compileRegex(pattern: string): CompiledRegex {
 }
 
 function compileDelimited(pattern: string, delimited: DelimitedPattern): CompiledRegex {
-  const { unicode } = delimited
-  const settings = readStartSettings(delimited.body)
-  const body = delimited.body.slice(settings.length)
-  const positionOf = (index: number): number =>
-    1 + settings.length + offsetOfChar(body, unicode, index)
+  const { body, unicode } = delimited
+  const positionOf = (index: number): number => 1 + offsetOfChar(body, unicode, index)
   try {
-    if (settings.untranslatable !== undefined) throw new Untranslatable(settings.untranslatable, 0)
     const tree = parsePattern(body, unicode, delimited.options)
     checkLookBehinds(tree)
     return runnable(pattern, translate(tree, unicode, delimited.anchored), unicode)
@@ -63,32 +60,34 @@ function compileDelimited(pattern: string, delimited: DelimitedPattern): Compile
 }
 
 function runnable(pattern: string, translation: Translation, unicode: boolean): CompiledRegex {
-  const search = searcher(translation, unicode)
-  return {
-    pattern,
-    refused: undefined,
-    unsupported: undefined,
-    test: (subject) => {
-      try {
-        return search(subject)
-      } catch {
-        // Repetitions of repetitions can be more than JavaScript's regex machine has room for.
-        throw new UnsupportedRegexError('a regex this big', 0, pattern)
-      }
-    },
+  const { source, flags } = translation
+  const regex = new RegExp(source, flags)
+  if (!isRunnable(regex)) {
+    return unsupportedRegex(new UnsupportedRegexError('a regex this big', 0, pattern))
+  }
+  const known = { pattern, refused: undefined, unsupported: undefined }
+  const isNative = unicode ? !translation.hasReferences : translation.isAsciiOnly
+  if (isNative) return { ...known, native: regex, test: (subject) => regex.test(subject) }
+  const test = unicode ? characterSearch(regex) : byteSearch(regex)
+  return { ...known, native: undefined, test }
+}
+
+/** Repetitions of repetitions can be more than JavaScript's regex machine has room for, which shows when it starts. */
+function isRunnable(regex: RegExp): boolean {
+  try {
+    regex.test('')
+    return true
+  } catch {
+    return false
   }
 }
 
-function searcher(translation: Translation, unicode: boolean): (subject: string) => boolean {
-  const { source, flags } = translation
-  const regex = new RegExp(source, flags)
-  if (!unicode) {
-    return translation.isAsciiOnly
-      ? (subject) => regex.test(subject)
-      : (subject) => regex.test(toByteText(subject))
-  }
-  if (!translation.hasReferences) return (subject) => regex.test(subject)
-  const sticky = new RegExp(source, `${flags}y`)
+function byteSearch(regex: RegExp): (subject: string) => boolean {
+  return (subject) => regex.test(toByteText(subject))
+}
+
+function characterSearch(regex: RegExp): (subject: string) => boolean {
+  const sticky = new RegExp(regex.source, `${regex.flags}y`)
   return (subject) =>
     HAS_SURROGATES.test(subject) ? matchesSomewhere(sticky, subject) : regex.test(subject)
 }
@@ -109,7 +108,7 @@ function matchesSomewhere(sticky: RegExp, subject: string): boolean {
 }
 
 function refusedRegex(pattern: string, refused: RegexFault): CompiledRegex {
-  return { pattern, refused, unsupported: undefined, test: () => false }
+  return { pattern, refused, unsupported: undefined, native: undefined, test: () => false }
 }
 
 function unsupportedRegex(unsupported: UnsupportedRegexError): CompiledRegex {
@@ -117,6 +116,7 @@ function unsupportedRegex(unsupported: UnsupportedRegexError): CompiledRegex {
     pattern: unsupported.pattern,
     refused: undefined,
     unsupported,
+    native: undefined,
     test: () => {
       throw unsupported
     },

@@ -41,10 +41,9 @@ class FixedLength {
         return 1
       case 'anchor':
       case 'look':
-      case 'never':
         return 0
       case 'sequence':
-        return this.#sum(node.items)
+        return node.items.reduce((sum, item) => sum + this.of(item), 0)
       case 'alternatives':
         return this.#same(node.branches)
       case 'group':
@@ -54,29 +53,11 @@ class FixedLength {
         if (node.body.kind === 'look' && !node.body.behind) return 0
         if (node.min !== node.max) this.#notFixed()
         return node.min * this.of(node.body)
-      case 'condition':
-        return node.test.kind === 'constant' && node.test.isDefine
-          ? 0
-          : this.#same([node.yes, node.no])
       case 'backreference':
-        if (this.#tree.restartsNumbers) this.#notFixed()
-        return this.#ofReference(node.group, node.index)
-      case 'call':
         return this.#ofReference(node.group, node.index)
       case 'newline':
-      case 'cluster':
         return this.#notFixed()
-      case 'untranslatable':
-        throw new Untranslatable(node.construct, node.index)
     }
-  }
-
-  /** PCRE looks no further than a part that never matches. */
-  #sum(items: readonly RegexNode[]): number {
-    const end = items.findIndex(({ kind }) => kind === 'never')
-    return items
-      .slice(0, end === -1 ? undefined : end)
-      .reduce((sum, item) => sum + this.of(item), 0)
   }
 
   #same(branches: readonly RegexNode[]): number {
@@ -109,7 +90,6 @@ export function leastLength(node: RegexNode): number {
   switch (node.kind) {
     case 'set':
     case 'newline':
-    case 'cluster':
       return 1
     case 'sequence':
       return node.items.reduce((sum, item) => sum + leastLength(item), 0)
@@ -120,8 +100,6 @@ export function leastLength(node: RegexNode): number {
       return leastLength(node.body)
     case 'repeat':
       return node.min * leastLength(node.body)
-    case 'condition':
-      return Math.min(leastLength(node.yes), leastLength(node.no))
     default:
       return 0
   }

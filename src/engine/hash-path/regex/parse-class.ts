@@ -1,15 +1,11 @@
 import { withOtherCases } from './case-folding.ts'
-import { rangesSet, type CharRange, type CharSet, type PropertySet } from './char-set.ts'
+import type { CharRange, CharSet, PropertySet } from './char-set.ts'
 import { negateType } from './character-types.ts'
 import type { Options } from './options.ts'
 import { octalCode, parseEscape } from './parse-escape.ts'
 import { isDigit, isOctalDigit, type PatternReader } from './pattern-reader.ts'
 import { posixClass } from './posix-classes.ts'
-
-/** What a character class turned out to be. */
-export type ParsedClass =
-  | { readonly kind: 'set'; readonly set: CharSet }
-  | { readonly kind: 'untranslatable'; readonly construct: string }
+import type { SetNode } from './syntax-tree.ts'
 
 const HYPHEN = 0x2d
 
@@ -22,7 +18,7 @@ type Member = { readonly code: number } | { readonly set: CharSet }
  *
  * @throws RefusedPattern when PCRE refuses it
  */
-export function parseClass(reader: PatternReader, options: Options): ParsedClass {
+export function parseClass(reader: PatternReader, options: Options): SetNode {
   return new ClassParser(reader, options).parse()
 }
 
@@ -33,7 +29,6 @@ class ClassParser {
   readonly #named: CharRange[] = []
   readonly #typed: CharRange[] = []
   readonly #properties: PropertySet[] = []
-  #untranslatable: string | undefined
   #isQuoted = false
 
   constructor(reader: PatternReader, options: Options) {
@@ -41,7 +36,7 @@ class ClassParser {
     this.#options = options
   }
 
-  parse(): ParsedClass {
+  parse(): SetNode {
     this.#skipNothings()
     const negated = this.#reader.eat('^')
     this.#skipNothings()
@@ -51,9 +46,6 @@ class ClassParser {
       this.#skip()
     }
     this.#reader.next()
-    if (this.#untranslatable !== undefined) {
-      return { kind: 'untranslatable', construct: this.#untranslatable }
-    }
     const named = this.#options.caseless
       ? withOtherCases(this.#named, this.#reader.unicode)
       : this.#named
@@ -157,17 +149,7 @@ class ClassParser {
   #escape(start: number): Member {
     const reader = this.#reader
     const escape = parseEscape(reader)
-    switch (escape.kind) {
-      case 'char':
-        return escape
-      case 'set':
-        return escape
-      case 'untranslatable':
-        this.#untranslatable ??= escape.construct
-        return { set: rangesSet() }
-      case 'letter':
-        return this.#letter(escape.letter, start)
-    }
+    return escape.kind === 'letter' ? this.#letter(escape.letter, start) : escape
   }
 
   #letter(letter: string, start: number): Member {

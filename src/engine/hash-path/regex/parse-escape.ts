@@ -1,4 +1,5 @@
 import { LAST_CHARACTER } from './char-set.ts'
+import { Untranslatable } from './errors.ts'
 import { characterType } from './character-types.ts'
 import { isDigit, isHexDigit, isOctalDigit, type PatternReader } from './pattern-reader.ts'
 import { lookUpProperty } from './properties.ts'
@@ -8,7 +9,6 @@ import type { CharSet } from './char-set.ts'
 export type Escape =
   | { readonly kind: 'char'; readonly code: number }
   | { readonly kind: 'set'; readonly set: CharSet }
-  | { readonly kind: 'untranslatable'; readonly construct: string }
   /** Any other letter: what it means depends on where it stands. */
   | { readonly kind: 'letter'; readonly letter: string }
 
@@ -49,7 +49,7 @@ export function parseEscape(reader: PatternReader): Escape {
       return charEscape(parseHex(reader))
     case 'p':
     case 'P':
-      return parseProperty(reader, char === 'P')
+      return parseProperty(reader, char === 'P', start)
     default:
       return letterEscape(reader, char, start)
   }
@@ -132,15 +132,12 @@ export function octalCode(reader: PatternReader, digits: string): number {
 }
 
 /** `\pL`, `\p{Lu}`, `\p{^Lu}`. */
-function parseProperty(reader: PatternReader, isNegated: boolean): Escape {
+function parseProperty(reader: PatternReader, isNegated: boolean, start: number): Escape {
   const name = propertyName(reader)
   const isCaret = name.startsWith('^')
-  const lookup = lookUpProperty(isCaret ? name.slice(1) : name, reader.unicode)
-  if (lookup.kind === 'unknown') throw reader.refusal('unknown property after \\P or \\p')
-  if (lookup.kind === 'untranslatable') {
-    return { kind: 'untranslatable', construct: `the property ${name}` }
-  }
-  return { kind: 'set', set: isNegated === isCaret ? lookup.set : { ...lookup.set, negated: true } }
+  const property = lookUpProperty(isCaret ? name.slice(1) : name, reader.unicode)
+  if (property === undefined) throw new Untranslatable(`the property ${name}`, start)
+  return { kind: 'set', set: isNegated === isCaret ? property : { ...property, negated: true } }
 }
 
 function propertyName(reader: PatternReader): string {

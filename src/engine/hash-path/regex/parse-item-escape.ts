@@ -1,3 +1,4 @@
+import { Untranslatable } from './errors.ts'
 import { octalCode, parseEscape, parseNamedCharacter } from './parse-escape.ts'
 import { parseGroupNumber, parseName, parseQuotedReference } from './parse-name.ts'
 import { isDigit, isOctalDigit } from './pattern-reader.ts'
@@ -26,8 +27,6 @@ export function parseItemEscape(parser: PatternParser, index: number): Item {
       return repeatable(parser.charNode(escape.code))
     case 'set':
       return repeatable(escape)
-    case 'untranslatable':
-      return repeatable({ ...escape, index })
     case 'letter':
       return isDigit(escape.letter)
         ? parseNumber(parser, escape.letter, index)
@@ -42,16 +41,15 @@ function parseLetter(parser: PatternParser, letter: string, index: number): Item
     case 'R':
       return repeatable({ kind: 'newline' })
     case 'X':
-      return repeatable({ kind: 'cluster' })
+      throw new Untranslatable('\\X', index)
     case 'K':
       // Where a match starts has no bearing on whether there is one.
       return unrepeatable()
     case 'N':
       return parseNotNewline(parser)
     case 'C':
-      return parser.reader.unicode
-        ? repeatable({ kind: 'untranslatable', construct: '\\C with the modifier u', index })
-        : repeatable({ kind: 'set', set: parser.anyCharacter() })
+      if (parser.reader.unicode) throw new Untranslatable('\\C with the modifier u', index)
+      return repeatable({ kind: 'set', set: parser.anyCharacter() })
     case 'k':
       return backreference(parser, parseNameBehindK(parser), index)
     case 'g':
@@ -113,10 +111,12 @@ function quoteEnd(parser: PatternParser): string | undefined {
   return parser.reader.eat("'") ? "'" : undefined
 }
 
-/** `\g1`, `\g{1}`, `\g{name}` refer back; `\g<1>` and `\g'name'` call. */
+/** `\g1`, `\g{1}`, `\g{name}` */
 function parseG(parser: PatternParser, index: number): Item {
   const { reader, register } = parser
-  const isCall = reader.sees('<') || reader.sees("'")
+  if (reader.sees('<') || reader.sees("'")) {
+    throw new Untranslatable('a call of a group or recursion', index)
+  }
   const end = quoteEnd(parser)
   const group =
     end === undefined
@@ -128,7 +128,5 @@ function parseG(parser: PatternParser, index: number): Item {
       index,
     )
   }
-  if (!isCall) return backreference(parser, group, index)
-  register.refer(group, index)
-  return repeatable({ kind: 'call', group, index })
+  return backreference(parser, group, index)
 }

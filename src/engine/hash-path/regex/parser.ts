@@ -9,7 +9,7 @@ import { parseGroup } from './parse-group.ts'
 import { parseItemEscape } from './parse-item-escape.ts'
 import { readQuantifier } from './parse-quantifier.ts'
 import { PatternReader } from './pattern-reader.ts'
-import { NOTHING, type Anchor, type RegexNode, type RegexTree } from './syntax-tree.ts'
+import type { Anchor, RegexNode, RegexTree } from './syntax-tree.ts'
 
 const DEEPEST_NESTING = 250
 
@@ -23,8 +23,8 @@ export function parsePattern(body: string, unicode: boolean, options: Options): 
   const tree = parser.parseBody()
   if (!parser.reader.atEnd) throw parser.reader.refusal('unmatched closing parenthesis')
   parser.register.checkReferences(parser.reader)
-  const { groups, names, restartsNumbers } = parser.register
-  return { body: tree, groups, names, restartsNumbers }
+  const { groups, names } = parser.register
+  return { body: tree, groups, names }
 }
 
 /** Reads a pattern from left to right. The options in force change on the way. */
@@ -40,30 +40,16 @@ export class PatternParser {
   }
 
   /** Reads what stands in a group up to its closing parenthesis. Options set within it end with it. */
-  parseBody(numbersRestart = false): RegexNode {
-    const branches = this.parseBranches(numbersRestart)
-    const [only = NOTHING, ...others] = branches
-    return others.length === 0 ? only : { kind: 'alternatives', branches }
-  }
-
-  /** As `parseBody`, branch by branch. After `(?|` every branch numbers its groups from the same number on. */
-  parseBranches(numbersRestart = false): RegexNode[] {
-    const { options, register } = this
-    register.restartsNumbers ||= numbersRestart
+  parseBody(): RegexNode {
+    const { options } = this
     if (++this.#depth > DEEPEST_NESTING)
       throw this.reader.refusal('parentheses are too deeply nested')
-    const before = register.opened
-    const branches = [this.#parseSequence()]
-    let most = register.opened
-    while (this.reader.eat('|')) {
-      if (numbersRestart) register.opened = before
-      branches.push(this.#parseSequence())
-      most = Math.max(most, register.opened)
-    }
-    register.opened = most
+    const first = this.#parseSequence()
+    const branches = [first]
+    while (this.reader.eat('|')) branches.push(this.#parseSequence())
     this.#depth--
     this.options = options
-    return branches
+    return branches.length === 1 ? first : { kind: 'alternatives', branches }
   }
 
   /** @throws RefusedPattern when the group that is open is not closed here */
@@ -210,8 +196,7 @@ export class PatternParser {
         index,
       )
     }
-    const parsed = parseClass(reader, this.options)
-    return repeatable(parsed.kind === 'set' ? parsed : { ...parsed, index })
+    return repeatable(parseClass(reader, this.options))
   }
 }
 

@@ -44,29 +44,6 @@ export interface BackreferenceNode extends Placed {
   readonly caseless: boolean
 }
 
-/** `(?1)`, `(?&name)`: the pattern of a group again; 0 is the whole pattern. */
-export interface CallNode extends Placed {
-  readonly kind: 'call'
-  readonly group: GroupReference
-}
-
-/** `(?(…)yes|no)`. */
-export interface ConditionNode extends Placed {
-  readonly kind: 'condition'
-  readonly test: ConditionTest
-  readonly yes: RegexNode
-  readonly no: RegexNode
-}
-
-export type ConditionTest =
-  | LookNode
-  /** Whether a group has matched. */
-  | { readonly kind: 'matched'; readonly group: GroupReference }
-  /** Whether this is within a recursion (into a group). */
-  | { readonly kind: 'recursion' }
-  /** Known beforehand: `VERSION>=…`, or `DEFINE`, whose groups are there only to be called. */
-  | { readonly kind: 'constant'; readonly value: boolean; readonly isDefine: boolean }
-
 /** What a regex consists of. */
 export type RegexNode =
   | SetNode
@@ -74,30 +51,20 @@ export type RegexNode =
   | LookNode
   | RepeatNode
   | BackreferenceNode
-  | CallNode
-  | ConditionNode
   | { readonly kind: 'sequence'; readonly items: readonly RegexNode[] }
   | { readonly kind: 'alternatives'; readonly branches: readonly RegexNode[] }
   | { readonly kind: 'atomic'; readonly body: RegexNode }
   | { readonly kind: 'anchor'; readonly anchor: Anchor }
   /** `\R` */
   | { readonly kind: 'newline' }
-  /** `\X` */
-  | { readonly kind: 'cluster' }
-  /** `(*FAIL)` */
-  | { readonly kind: 'never' }
-  /** Read, but known to be beyond JavaScript. */
-  | ({ readonly kind: 'untranslatable'; readonly construct: string } & Placed)
 
 /** A pattern, read. */
 export interface RegexTree {
   readonly body: RegexNode
-  /** The capturing groups by number; several under one number after `(?|`. */
-  readonly groups: ReadonlyMap<number, readonly GroupNode[]>
+  /** The capturing groups by number. */
+  readonly groups: ReadonlyMap<number, GroupNode>
   /** The numbers of groups by name; several with `J`. */
   readonly names: ReadonlyMap<string, readonly number[]>
-  /** Whether there is a `(?|` anywhere. */
-  readonly restartsNumbers: boolean
 }
 
 export const NOTHING: RegexNode = { kind: 'sequence', items: [] }
@@ -114,8 +81,6 @@ export function childrenOf(node: RegexNode): readonly RegexNode[] {
     case 'look':
     case 'repeat':
       return [node.body]
-    case 'condition':
-      return node.test.kind === 'look' ? [node.test, node.yes, node.no] : [node.yes, node.no]
     default:
       return []
   }

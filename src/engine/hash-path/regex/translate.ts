@@ -1,20 +1,17 @@
 import { resolveBackreferences, type ResolvedReference } from './backreferences.ts'
 import { Untranslatable } from './errors.ts'
-import { GRAPHEME_CLUSTER } from './grapheme-cluster.ts'
 import { leastLength } from './match-length.ts'
 import { SetWriter } from './set-writer.ts'
 import type {
   Anchor,
   BackreferenceNode,
-  CallNode,
-  ConditionNode,
   GroupNode,
   LookNode,
   RegexNode,
   RegexTree,
   RepeatNode,
 } from './syntax-tree.ts'
-import { findNode, groupsOf } from './walk-tree.ts'
+import { findNode } from './walk-tree.ts'
 import { writeAnchor } from './write-anchor.ts'
 
 /** A pattern in JavaScript. */
@@ -36,8 +33,6 @@ export function translate(tree: RegexTree, unicode: boolean, anchored: boolean):
   return new Translator(tree, unicode).translate(anchored)
 }
 
-const MOST_CALLS = 500
-
 class Translator {
   readonly #tree: RegexTree
   readonly #unicode: boolean
@@ -48,10 +43,6 @@ class Translator {
   readonly #numbers = new Map<GroupNode, number>()
   /** The number of groups that capture in the JavaScript written so far. */
   #captures = 0
-  /** The groups that are being written. */
-  readonly #open: GroupNode[] = []
-  #calls = 0
-  #isCalled = false
   /** Within a look behind JavaScript reads backwards. */
   #isBackwards = false
 
@@ -96,34 +87,22 @@ class Translator {
       case 'atomic':
         return this.#writeAtomic(node, () => this.#writeBody(node.body))
       case 'look':
-        return this.#writeLook(node, node.negative)
+        return this.#writeLook(node)
       case 'repeat':
         return this.#writeRepeat(node)
       case 'anchor':
         return this.#writeAnchor(node.anchor)
       case 'newline':
         return this.#sets.newline()
-      case 'cluster':
-        return this.#writeCluster(node)
       case 'backreference':
         return this.#writeReference(node)
-      case 'call':
-        return this.#writeCall(node)
-      case 'condition':
-        return this.#writeCondition(node)
-      case 'never':
-        return '(?!)'
-      case 'untranslatable':
-        throw new Untranslatable(node.construct, node.index)
     }
   }
 
   #writeGroup(group: GroupNode): string {
-    this.#open.push(group)
-    const captures = this.#captured.has(group) && !this.#isCalled
+    const captures = this.#captured.has(group)
     if (captures) this.#numbers.set(group, ++this.#captures)
     const body = this.#writeBody(group.body)
-    this.#open.pop()
     return captures ? `(${body})` : `(?:${body})`
   }
 
@@ -148,20 +127,13 @@ class Translator {
     return writeAnchor(anchor, this.#unicode)
   }
 
-  #writeCluster(node: RegexNode): string {
-    this.#sets.betweenBytes()
-    if (!this.#unicode) return '(?:\\r\\n|(?!\\r\\n)[^])'
-    this.#sets.useProperties()
-    return this.#writeAtomic(node, () => GRAPHEME_CLUSTER)
-  }
-
-  #writeLook(look: LookNode, negative: boolean): string {
+  #writeLook(look: LookNode): string {
     const before = this.#isBackwards
     this.#isBackwards = look.behind
-    if (negative) this.#sets.betweenBytes()
+    if (look.negative) this.#sets.betweenBytes()
     const body = this.#writeBody(look.body)
     this.#isBackwards = before
-    return `(?${look.behind ? '<' : ''}${negative ? '!' : '='}${body})`
+    return `(?${look.behind ? '<' : ''}${look.negative ? '!' : '='}${body})`
   }
 
   #writeRepeat(repeat: RepeatNode): string {
@@ -181,16 +153,14 @@ class Translator {
   /** Looking around again finds the same: once is enough, and what may be left out has no effect. */
   #writeRepeatedLook({ min, index }: RepeatNode, look: LookNode): string {
     this.#refuseCaptures(look, 'a repeated look around with a group that is referred to', index)
-    return min === 0 ? '' : this.#writeLook(look, look.negative)
+    return min === 0 ? '' : this.#writeLook(look)
   }
 
   #writeReference(node: BackreferenceNode): string {
     const resolved = this.#references.get(node)
     const number = resolved && this.#numbers.get(resolved.group)
     if (resolved?.isSet === 'never') return '(?!)'
-    if (number === undefined || this.#isCalled) {
-      throw new Untranslatable('a reference within a called group', node.index)
-    }
+    if (number === undefined) throw new Untranslatable('this reference', node.index)
     const reference = `(?:\\${number})`
     return resolved?.isSet === 'perhaps' ? this.#writeProgress(reference, node.index) : reference
   }
@@ -200,49 +170,6 @@ class Translator {
     if (this.#isBackwards) throw new Untranslatable('this reference in a look behind', index)
     const rest = ++this.#captures
     return `(?=([^]*))${reference}(?!(?:\\${rest})$)`
-  }
-
-  /** A called group is written again. What its own groups match is forgotten behind it. */
-  #writeCall(call: CallNode): string {
-    const [group, ...others] = groupsOf(this.#tree, call.group)
-    if (call.group === 0 || (group !== undefined && this.#open.includes(group))) {
-      throw new Untranslatable('recursion', call.index)
-    }
-    const isPlain = group !== undefined && others.length === 0 && ++this.#calls <= MOST_CALLS
-    if (!isPlain || findNode(group.body, ({ kind }) => kind === 'backreference') !== undefined) {
-      throw new Untranslatable('this call of a group', call.index)
-    }
-    const before = this.#isCalled
-    this.#isCalled = true
-    const written = this.#writeGroup(group)
-    this.#isCalled = before
-    return written
-  }
-
-  #writeCondition(node: ConditionNode): string {
-    const { test, yes, no } = node
-    switch (test.kind) {
-      case 'constant':
-        return test.value ? this.#write(yes) : this.#write(no)
-      case 'recursion':
-        return this.#writeOutsideRecursion(node)
-      case 'matched':
-        throw new Untranslatable('a condition on whether a group has matched', node.index)
-      case 'look': {
-        this.#refuseCaptures(test, 'a condition with a group that is referred to', node.index)
-        const whenYes = this.#writeLook(test, test.negative) + this.#write(yes)
-        const whenNo = this.#writeLook(test, !test.negative) + this.#write(no)
-        return `(?:${whenYes}|${whenNo})`
-      }
-    }
-  }
-
-  #writeOutsideRecursion(node: ConditionNode): string {
-    const isCertain = ![...this.#tree.names.keys()].some((name) => name.startsWith('R'))
-    if (!isCertain || findNode(this.#tree.body, ({ kind }) => kind === 'call') !== undefined) {
-      throw new Untranslatable('a condition on recursion', node.index)
-    }
-    return this.#write(node.no)
   }
 
   /**
