@@ -87,9 +87,9 @@ export function attachMissingTags(
   tags: readonly PhpMap[],
 ): void {
   for (const given of tags) {
+    if (attachedTags(context.state, target)?.some(isTag(given)) === true) continue
     const tag = ensureTag(context, toPhpString(given['name'] ?? ''))
-    if (tag === undefined || attachedTags(context.state, target)?.some(isTag(tag)) === true)
-      continue
+    if (tag === undefined) continue
     attachOne(context, target, tag, {
       local: isTruthy(given['local']),
       relationshipType: toPhpString(given['relationship_type'] ?? ''),
