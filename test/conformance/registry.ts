@@ -5,6 +5,7 @@ import { graphKinds } from './kinds/graph.ts'
 import { graphsCorpusKind } from './kinds/graphs-corpus.ts'
 import { hashKinds } from './kinds/hash.ts'
 import { jinjaKind } from './kinds/jinja.ts'
+import { logicKind } from './kinds/logic.ts'
 import { phpKinds } from './kinds/php.ts'
 import { runsKind } from './kinds/runs.ts'
 import { statelessKind } from './kinds/stateless.ts'
@@ -13,6 +14,7 @@ import { statelessKind } from './kinds/stateless.ts'
 export const kinds: readonly CaseKind[] = [
   ...hashKinds,
   ...conditionKinds,
+  logicKind,
   ...phpKinds,
   ...graphKinds,
   graphsCorpusKind,

@@ -37,7 +37,7 @@ function replay(kind: CaseKind, { record, context }: RecordedCase): string | und
   try {
     return kind.run(record, context)
   } catch (error) {
-    return error instanceof Error ? `threw ${error.stack ?? error.message}` : 'threw'
+    return error instanceof Error ? `threw ${error.name}: ${error.message}` : 'threw'
   }
 }
 

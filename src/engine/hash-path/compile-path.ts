@@ -14,12 +14,15 @@ export interface CompiledPath {
    *
    * @throws PhpError when a regex meets an array
    * @throws UnsupportedRegexError when a regex can't be translated faithfully
+   * @throws UnsupportedPathError when a regex needs more memory than there is
    */
   readonly extract: (data: PhpArray) => PhpArray
 }
 
 const MOST_TOKENS = 1000
 const MOST_PATHS = 500
+const TOO_LONG = 'The path has more than 1,000 parts.'
+const TOO_HARD = 'A regex of the path needs more memory than there is.'
 const cache = new Map<string, CompiledPath>()
 
 /**
@@ -31,7 +34,7 @@ export function compilePath(path: string): CompiledPath {
   const known = cache.get(path)
   if (known !== undefined) return known
   const parsed = parsePath(path)
-  if (parsed.tokens.length > MOST_TOKENS) throw new UnsupportedPathError(MOST_TOKENS)
+  if (parsed.tokens.length > MOST_TOKENS) throw new UnsupportedPathError(TOO_LONG)
   const compiled = { parsed, extract: parsed.isSimple ? simpleWalk(parsed) : tokenWalk(parsed) }
   if (cache.size >= MOST_PATHS) cache.clear()
   cache.set(path, compiled)
@@ -47,7 +50,12 @@ function tokenWalk(parsed: ParsedPath): (data: PhpArray) => PhpArray {
   const visit = chain(parsed.tokens)
   return (data) => {
     const found: PhpValue[] = []
-    visit(data, found)
+    try {
+      visit(data, found)
+    } catch (error) {
+      // JavaScript's stack is full: only a regex that goes back very often comes so far.
+      throw error instanceof RangeError ? new UnsupportedPathError(TOO_HARD) : error
+    }
     return found
   }
 }

@@ -10,7 +10,7 @@ import {
 import { isNumericString } from '../php/numeric-string.ts'
 import { toPhpString } from '../php/to-string.ts'
 import { phpTypeName } from '../php/type-name.ts'
-import type { PhpArray, PhpValue } from '../php/value.ts'
+import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
 import { parseConditions, type Condition } from './parse-conditions.ts'
 import { fieldOf, readField, type Field } from './read-field.ts'
 import type { CompiledRegex } from './regex/compile-regex.ts'
@@ -37,6 +37,42 @@ export function testOnlyArrays(test: ItemTest, item: PhpValue): boolean {
   throw phpTypeError(
     `Hash::_matches(): Argument #1 ($data) must be of type array, ${phpTypeName(item)} given`,
   )
+}
+
+/**
+ * The conditions of a token, ready for testing many items. Most consist of one comparison with a text that is no number,
+ * or of one simple regex: on texts `passes` decides those on the spot.
+ */
+export interface ItemFilter {
+  readonly test: ItemTest
+  readonly field: Field
+  /** Decides on texts: a text that they must be, or a regex they must match; undefined when only `test` can tell. */
+  readonly onText: string | RegExp | undefined
+}
+
+/** Prepares conditions. */
+export function itemFilter(conditions: readonly Condition[]): ItemFilter {
+  const [only, ...others] = conditions
+  const test = itemTest(conditions)
+  if (only === undefined || others.length > 0) {
+    return { test, field: fieldOf(''), onText: undefined }
+  }
+  return { test, field: fieldOf(only.attribute), onText: decidesOnText(only) }
+}
+
+function decidesOnText({ operator, value, regex }: Condition): string | RegExp | undefined {
+  if (operator !== '=') return undefined
+  if (regex !== undefined) return regex.native
+  return isNumericString(value) ? undefined : value
+}
+
+/** Whether a map passes a filter. */
+export function passes(filter: ItemFilter, item: PhpMap): boolean {
+  const { field, onText } = filter
+  if (onText === undefined) return filter.test(item)
+  const property = readField(item, field.slot, field.name)
+  if (typeof property !== 'string') return filter.test(item)
+  return typeof onText === 'string' ? property === onText : onText.test(property)
 }
 
 /** The test of several conditions: they are tried in order, the first that fails ends it. */

@@ -1,6 +1,6 @@
 import { isPhpArray, isPhpList, isPhpMap } from '../php/array.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
-import { itemTest, type ItemTest } from './match-conditions.ts'
+import { itemFilter, itemTest, passes, type ItemFilter, type ItemTest } from './match-conditions.ts'
 import { keyTest, type KeyTest } from './match-token.ts'
 import type { PathToken } from './parse-path.ts'
 import { fieldOf, readField } from './read-field.ts'
@@ -93,13 +93,13 @@ export function walkFieldOfItems(
   field: PathToken,
   next: Visit | undefined,
 ): Visit {
-  const test = items.conditions && itemTest(items.conditions)
-  const step = fieldOfItem(test, field.key, next ?? collect)
+  const filter = items.conditions && itemFilter(items.conditions)
+  const step = fieldOfItem(filter?.test, field.key, next ?? collect)
   const other = allItems(keyTest(items.kind, items.key), step)
   const list =
     next === undefined
-      ? collectField(test, field.key, step)
-      : visitField(test, field.key, step, next)
+      ? collectField(filter, field.key, step)
+      : visitField(filter, field.key, step, next)
   return (value, found) => {
     if (isPhpList(value)) list(value, found)
     else other(value, found)
@@ -113,7 +113,12 @@ function fieldOfItem(test: ItemTest | undefined, key: string, next: Visit): Visi
   return test === undefined ? visit : onlyPassing(test, visit)
 }
 
-function visitField(test: ItemTest | undefined, key: string, step: Visit, next: Visit): VisitList {
+function visitField(
+  filter: ItemFilter | undefined,
+  key: string,
+  step: Visit,
+  next: Visit,
+): VisitList {
   const { name, slot } = fieldOf(key)
   return (list, found) => {
     for (const item of list) {
@@ -121,7 +126,7 @@ function visitField(test: ItemTest | undefined, key: string, step: Visit, next: 
         step(item, found)
         continue
       }
-      if (test !== undefined && !test(item)) continue
+      if (filter !== undefined && !passes(filter, item)) continue
       const value = readField(item, slot, name)
       if (value !== undefined) next(value, found)
     }
@@ -129,7 +134,7 @@ function visitField(test: ItemTest | undefined, key: string, step: Visit, next: 
 }
 
 /** As `visitField` with `collect` behind it; being a function of its own makes it twice as fast. */
-function collectField(test: ItemTest | undefined, key: string, step: Visit): VisitList {
+function collectField(filter: ItemFilter | undefined, key: string, step: Visit): VisitList {
   const { name, slot } = fieldOf(key)
   return (list, found) => {
     for (const item of list) {
@@ -137,7 +142,7 @@ function collectField(test: ItemTest | undefined, key: string, step: Visit): Vis
         step(item, found)
         continue
       }
-      if (test !== undefined && !test(item)) continue
+      if (filter !== undefined && !passes(filter, item)) continue
       const value = readField(item, slot, name)
       if (value !== undefined) found.push(value)
     }

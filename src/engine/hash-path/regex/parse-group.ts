@@ -1,3 +1,4 @@
+import { rangesSet } from './char-set.ts'
 import { Untranslatable } from './errors.ts'
 import { readInlineOptions } from './inline-options.ts'
 import { repeatable, unrepeatable, type Item } from './item.ts'
@@ -23,6 +24,9 @@ const UNSUPPORTED: readonly (readonly [start: RegExp, construct: string])[] = [
 export function parseGroup(parser: PatternParser, index: number): Item {
   const { reader } = parser
   if (reader.eat('?')) return parseSpecial(parser, index)
+  // An empty set matches nothing.
+  if (reader.eat('*FAIL)') || reader.eat('*F)'))
+    return unrepeatable({ kind: 'set', set: rangesSet() })
   if (reader.sees('*') && (isAsciiLetter(reader.peek(1)) || reader.peek(1) === ':')) {
     throw new Untranslatable('a verb or a group written as a word, (*…)', index)
   }
