@@ -5,9 +5,12 @@ import type {
   LoadedDocument,
   LoadResult,
   PathQuery,
+  PathsToPlace,
   ResultRow,
+  ShownEntry,
   TextPart,
 } from '../../workers/engine/protocol'
+import type { TextRange } from '@/formats/json/text-ranges'
 import type { RemoteService } from './connect-worker'
 import { WorkerQueue, type Connection, type QueueTiming, type Reply } from './worker-queue'
 
@@ -76,11 +79,34 @@ export class EngineClient {
     )
   }
 
-  /** The loaded data in one of its forms as JSON, at most `maxLength` characters. */
-  dataText(form: DataForm, maxLength: number): Promise<Reply<TextPart | null>> {
+  /** Where the entries of a result stand in the text of one form of the data. */
+  ranges(id: number, form: DataForm): Promise<Reply<readonly TextRange[] | null>> {
+    return this.#queue.call(`ranges ${form}`, pathLimit, (engine) => engine.ranges(id, form))
+  }
+
+  /** Where one entry of a result is best shown. */
+  showEntry(id: number, entry: number): Promise<Reply<ShownEntry | null>> {
+    return this.#queue.call('show entry', pathLimit, (engine) => engine.showEntry(id, entry))
+  }
+
+  /** The paths to what stands at a place of a text. */
+  pathsAt(
+    shown: DataForm,
+    used: DataForm,
+    line: number,
+    column: number,
+  ): Promise<Reply<PathsToPlace | null>> {
+    return this.#queue.call('paths', pathLimit, async (engine) => {
+      await this.#restore(engine)
+      return engine.pathsAt(shown, used, line, column)
+    })
+  }
+
+  /** The loaded data in one of its forms as JSON, perhaps only its beginning. */
+  dataText(form: DataForm): Promise<Reply<TextPart | null>> {
     return this.#queue.call('data text', loadLimit, async (engine) => {
       await this.#restore(engine)
-      return engine.dataText(form, maxLength)
+      return engine.dataText(form)
     })
   }
 

@@ -53,6 +53,10 @@ export const useHashPathStore = defineStore('hash-path', () => {
     rows: (id: number, from: number) => client.rows(id, from),
     resultText: (id: number, entry: number | null, maxLength: number) =>
       client.resultText(id, entry, maxLength),
-    dataText: (wanted: DataForm, maxLength: number) => client.dataText(wanted, maxLength),
+    dataText: (wanted: DataForm) => client.dataText(wanted),
+    ranges: (id: number, shown: DataForm) => client.ranges(id, shown),
+    showEntry: (id: number, entry: number) => client.showEntry(id, entry),
+    pathsAt: (shown: DataForm, line: number, column: number) =>
+      client.pathsAt(shown, form.value, line, column),
   }
 })

@@ -149,6 +149,60 @@ test.describe('paths', () => {
   })
 })
 
+test.describe('between JSON and path', () => {
+  test('what a path gives is marked in the JSON, and an entry leads to its place', async ({
+    page,
+  }) => {
+    const { path, entries } = await openPage(page, '?sample=intrusion')
+    await path.fill('Event.Attribute.{n}[type=ip-src].value')
+    await expect(entries).toHaveCount(2)
+    await expect(page.locator('.json-mark')).toHaveCount(0)
+    await entries.first().getByRole('button').click()
+    await expect(page.locator('.json-mark')).not.toHaveCount(0)
+    await expect(page.locator('.view-lines')).toContainText('"value": "198.51.100.7"')
+    await expect(page.getByRole('group', { name: 'Path at the cursor' })).toContainText(
+      'Event.Attribute.3.value',
+    )
+    await expect(entries.first().getByRole('button')).toBeFocused()
+    await expectAccessible(page)
+  })
+
+  test('flattened attributes and inherited tags lead to where they come from', async ({ page }) => {
+    const { path, entries } = await openPage(page, '?sample=intrusion')
+    const here = page.getByRole('group', { name: 'Path at the cursor' })
+    await path.fill('Event._AttributeFlattened.{n}[object_relation=dst-port].value')
+    await entries.last().getByRole('button').click()
+    await expect(here).toContainText('Event.Object.3.Attribute.1.value')
+    await path.fill('Event._AttributeFlattened.0._allTags.0.name')
+    await expect(entries).toHaveCount(1)
+    await entries.first().getByRole('button').click()
+    await expect(here).toContainText('Event.Tag.0.name')
+    // What MISP adds is shown in the data as MISP sees it.
+    await path.fill('Event._AttributeFlattened.0._allTags.0.inherited')
+    await expect(entries.first()).toContainText('true')
+    await entries.first().getByRole('button').click()
+    const normalised = page.getByRole('tabpanel', { name: 'As MISP sees it' })
+    await expect(normalised.locator('.view-lines')).toContainText('"inherited": true')
+    await expect(normalised.locator('.json-mark')).not.toHaveCount(0)
+  })
+
+  test('a place in the JSON gives its path', async ({ page }) => {
+    const { path, outcome } = await openPage(page)
+    const here = page.getByRole('group', { name: 'Path at the cursor' })
+    await expect(here).toContainText('Click into the JSON to get a path')
+    await page.locator('.view-lines').hover()
+    await page.mouse.wheel(0, 1000)
+    await page.locator('.view-lines').getByText('"email-src"').click()
+    await expect(here).toContainText('Event.Attribute.0.type')
+    await here.getByRole('button', { name: 'Use', exact: true }).click()
+    await expect(path).toHaveValue('Event.Attribute.0.type')
+    await expect(outcome).toContainText('1 value')
+    await here.getByRole('button', { name: 'Use for all items' }).click()
+    await expect(path).toHaveValue('Event.Attribute.{n}.type')
+    await expect(outcome).toContainText('6 values')
+  })
+})
+
 test.describe('bad input', () => {
   test('invalid JSON is explained, and the last valid data stays in use', async ({ page }) => {
     const { path, outcome, status } = await openPage(page)

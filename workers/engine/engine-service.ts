@@ -1,5 +1,7 @@
 import { extract, get } from '@/engine/hash-path'
 import type { PhpValue } from '@/engine/php/value'
+import { placeAtOffset } from '@/formats/json/places-in-text'
+import { offsetOf, type TextRange } from '@/formats/json/text-ranges'
 import { formatJson } from '@/formats/json/format-json'
 import { kindOf } from '@/formats/json/json-kinds'
 import { parseJson, type JsonProblem } from '@/formats/json/parse-json'
@@ -13,9 +15,13 @@ import {
   type LoadedDocument,
   type LoadResult,
   type PathQuery,
+  type PathsToPlace,
   type ResultRow,
+  type ShownEntry,
   type TextPart,
 } from './protocol'
+import { pathsToPlace } from './paths-to-place'
+import { ResultPlaces } from './result-places'
 import { ResultRows } from './result-rows'
 
 /**
@@ -24,14 +30,18 @@ import { ResultRows } from './result-rows'
  */
 export class EngineService {
   #document: EventDocument | null = null
-  #result: { readonly id: number; readonly rows: ResultRows } | null = null
+  #result: {
+    readonly id: number
+    readonly rows: ResultRows
+    readonly places: ResultPlaces
+  } | null = null
   #lastId = 0
 
   /** Reads JSON text. What is no JSON leaves the data that was loaded before in place. */
   load(text: string): LoadResult {
     const parsed = parseJson(text)
     if (!parsed.ok) return parsed
-    this.#document = new EventDocument(parsed.value, text.length)
+    this.#document = new EventDocument(parsed.value, text)
     return { ok: true, document: this.#document.describe() }
   }
 
@@ -48,17 +58,18 @@ export class EngineService {
     const data = attempt(() => document.data(query.form))
     if (!data.ok) return data.failure
     if (data.value === undefined) return { outcome: 'no-event', found: document.describe().found }
-    return this.#read(data.value, query)
+    return this.#read(document, data.value, query)
   }
 
-  #read(data: PhpValue, { path, mode }: PathQuery): Evaluation {
+  #read(document: EventDocument, data: PhpValue, query: PathQuery): Evaluation {
+    const { path, mode } = query
     const start = performance.now()
     const read = attempt(() => (mode === 'extract' ? extract(data, path) : get(data, path, null)))
     const milliseconds = performance.now() - start
     if (!read.ok) return read.failure
     const rows = new ResultRows(read.value)
     this.#lastId += 1
-    this.#result = { id: this.#lastId, rows }
+    this.#result = { id: this.#lastId, rows, places: new ResultPlaces(document, query) }
     return {
       outcome: 'value',
       id: this.#lastId,
@@ -81,12 +92,30 @@ export class EngineService {
     return writeJson(entry === null ? rows.value : rows.at(entry), { indent: 2, maxLength })
   }
 
+  /** Where the entries of a result stand in a text; null when a newer result has taken its place. */
+  ranges(id: number, form: DataForm): readonly TextRange[] | null {
+    return this.#result?.id === id ? this.#result.places.ranges(form) : null
+  }
+
+  /** Where one entry of a result is best shown; null when that is nowhere, or a newer result has taken its place. */
+  showEntry(id: number, entry: number): ShownEntry | null {
+    return this.#result?.id === id ? this.#result.places.show(entry) : null
+  }
+
+  /** The paths to what stands at a place of the text that shows a form of the data. */
+  pathsAt(shown: DataForm, used: DataForm, line: number, column: number): PathsToPlace | null {
+    const document = this.#document
+    const text = document?.text(shown)?.text
+    if (!document || text === undefined) return null
+    const place = placeAtOffset(text, offsetOf(text, line, column))
+    const inData = shown === used ? place : document.placeInEvent(place)
+    return inData && pathsToPlace(inData)
+  }
+
   /** The data that paths work on, as JSON over several lines; null when there is none in this form. */
-  dataText(form: DataForm, maxLength: number): TextPart | null {
-    const data = attempt(() => this.#document?.data(form))
-    return data.ok && data.value !== undefined
-      ? writeJson(data.value, { indent: 2, maxLength })
-      : null
+  dataText(form: DataForm): TextPart | null {
+    const text = attempt(() => this.#document?.text(form) ?? null)
+    return text.ok ? text.value : null
   }
 
   /** Lays JSON text out over lines, or says why it is no JSON. */

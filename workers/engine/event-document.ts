@@ -1,20 +1,29 @@
+import type { Place } from '@/engine/hash-path/explain/place'
 import { getOffset, itemsOf } from '@/engine/php/offsets'
 import type { PhpMap, PhpValue } from '@/engine/php/value'
 import { findEvents, type EventSearch, type FoundEvent } from '@/formats/event-json/find-events'
+import { writeJson } from '@/formats/json/write-json'
 import { normaliseEvent } from './normalise-event'
-import type { DataForm, LoadedDocument } from './protocol'
+import { OriginFinder } from './origin-of-place'
+import type { DataForm, LoadedDocument, TextPart } from './protocol'
+
+/** Of bigger data the page shows the beginning. */
+const maxWritten = 10_000_000
 
 /** One loaded JSON value, and the event in it that is in use. Normalising waits until somebody asks. */
 export class EventDocument {
   readonly #raw: PhpValue
-  readonly #characters: number
+  readonly #text: string
   readonly #search: EventSearch
   #chosen = 0
   #normalised: PhpMap | null = null
+  #normalisedText: TextPart | null = null
+  #origins: OriginFinder | null = null
 
-  constructor(raw: PhpValue, characters: number) {
+  /** @param text the JSON that `raw` was read from */
+  constructor(raw: PhpValue, text: string) {
     this.#raw = raw
-    this.#characters = characters
+    this.#text = text
     this.#search = findEvents(raw)
   }
 
@@ -22,6 +31,8 @@ export class EventDocument {
   choose(index: number): void {
     this.#chosen = Math.max(0, Math.min(index, this.#search.events.length - 1))
     this.#normalised = null
+    this.#normalisedText = null
+    this.#origins = null
   }
 
   describe(): LoadedDocument {
@@ -30,7 +41,7 @@ export class EventDocument {
       found: this.#search.found,
       events: this.#search.events.map(({ label }) => label),
       chosen: this.#chosen,
-      characters: this.#characters,
+      characters: this.#text.length,
       ...(event ? { counts: countsOf(event.data) } : {}),
     }
   }
@@ -46,6 +57,41 @@ export class EventDocument {
     if (!event) return undefined
     this.#normalised ??= normaliseEvent(event.data) || null
     return this.#normalised ?? undefined
+  }
+
+  /**
+   * The data in one of its forms as JSON: the loaded text, or the normalised data written over lines (of much data only
+   * the beginning). Null when there is no event to normalise.
+   *
+   * @throws as `data`
+   */
+  text(form: DataForm): TextPart | null {
+    if (form === 'raw') return { text: this.#text, complete: true }
+    const data = this.data('normalised')
+    if (data === undefined) return null
+    this.#normalisedText ??= writeJson(data, { indent: 2, maxLength: maxWritten })
+    return this.#normalisedText
+  }
+
+  /** Where a value of the normalised data stands in the loaded JSON; null for what MISP added. */
+  placeInFile(place: Place): Place | null {
+    const event = this.#event
+    if (!event) return null
+    const origin = this.#originFinder(event).originOf(place)
+    return origin && [...event.place, ...(event.isBare ? origin.slice(1) : origin)]
+  }
+
+  /** Where a value of the loaded JSON stands in the normalised data; null outside of the event in use. */
+  placeInEvent(place: Place): Place | null {
+    const event = this.#event
+    if (!event || event.place.some((key, index) => place[index] !== key)) return null
+    const inside = place.slice(event.place.length)
+    return this.#originFinder(event).afterNormalising(event.isBare ? ['Event', ...inside] : inside)
+  }
+
+  #originFinder(event: FoundEvent): OriginFinder {
+    this.#origins ??= new OriginFinder(event.data)
+    return this.#origins
   }
 
   get #event(): FoundEvent | undefined {

@@ -1,5 +1,6 @@
 import type { ValueKind } from '@/formats/json/json-kinds'
 import type { JsonProblem } from '@/formats/json/parse-json'
+import type { TextRange } from '@/formats/json/text-ranges'
 
 /** Which data a path works on: the event as MISP's event-publish trigger hands it over, or the JSON as it is. */
 export type DataForm = 'normalised' | 'raw'
@@ -63,11 +64,32 @@ export type Evaluation =
   | { readonly outcome: 'no-event'; readonly found: string }
   | { readonly outcome: 'no-data' }
 
+/** Where an entry of a result is shown. */
+export interface ShownEntry {
+  /** The text it is best shown in: the loaded one, or the normalised data for what MISP added. */
+  readonly form: DataForm
+  readonly range: TextRange
+}
+
+/** What stands at a place of a text, as paths. */
+export type PathsToPlace =
+  | {
+      readonly ok: true
+      /** The path to exactly this value. */
+      readonly exact: string
+      /** The path to this value in all items of the lists around it; null without a list. */
+      readonly general: string | null
+    }
+  | { readonly ok: false; readonly reason: string }
+
 /** JSON text, perhaps only its beginning. */
 export interface TextPart {
   readonly text: string
   readonly complete: boolean
 }
+
+/** Results with more entries are not marked in the text. */
+export const maxMarked = 5_000
 
 /** Rows that an evaluation hands over at once; more are asked for when they come into sight. */
 export const rowsPerPage = 100

@@ -1,4 +1,4 @@
-import { editor, MarkerSeverity } from 'monaco-editor/editor'
+import { editor, MarkerSeverity, type IRange } from 'monaco-editor/editor'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codicon/register'
@@ -13,6 +13,7 @@ import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/wordOperations/register'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import editorWorker from 'monaco-editor/editor/editor.worker.js?worker&url'
+import type { TextRange } from '@/formats/json/text-ranges'
 import { startWorker } from '@/stores/start-worker'
 import { readColours } from './editor-colours'
 import type { TextEdit } from './text-edit'
@@ -43,6 +44,8 @@ export interface EditorStart {
   readonly selection: { readonly start: number; readonly end: number }
   readonly scrollTop: number
   readonly onEdit: () => void
+  /** The cursor is somewhere else now. */
+  readonly onCursor: (line: number, column: number) => void
 }
 
 /** A place to be underlined, with the words for it. */
@@ -59,6 +62,10 @@ export interface JsonCodeEditor {
   readonly setText: (text: string) => void
   readonly setReadOnly: (readOnly: boolean) => void
   readonly setFault: (fault: EditorFault | null) => void
+  /** Marks pieces of the text, in the text and in its margin. */
+  readonly setMarks: (ranges: readonly TextRange[]) => void
+  /** Selects a piece and shows it; the focus stays where it is. */
+  readonly reveal: (range: TextRange) => void
   readonly goTo: (line: number, column: number) => void
   readonly focus: () => void
   readonly dispose: () => void
@@ -105,6 +112,11 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
     if (!isReplacing) start.onEdit()
   })
 
+  widget.onDidChangeCursorPosition(({ position }) => {
+    if (!isReplacing) start.onCursor(position.lineNumber, position.column)
+  })
+  const marks = widget.createDecorationsCollection()
+
   function setText(text: string): void {
     isReplacing = true
     if (model.getValueLength() === 0 && text.length < plainFrom) model.setValue(text)
@@ -127,6 +139,12 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
     setReadOnly: (now) => widget.updateOptions({ readOnly: now }),
     setFault: (fault) =>
       editor.setModelMarkers(model, owner, fault ? [markerOf(model, fault)] : []),
+    setMarks: (ranges) =>
+      marks.set(ranges.map((range) => ({ range: toRange(range), options: mark }))),
+    reveal: (range) => {
+      widget.setSelection(toRange(range))
+      widget.revealRangeInCenter(toRange(range))
+    },
     goTo: (line, column) => {
       const position = { lineNumber: line, column }
       widget.setPosition(position)
@@ -138,6 +156,21 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
       widget.dispose()
       model.dispose()
     },
+  }
+}
+
+const mark: editor.IModelDecorationOptions = {
+  className: 'json-mark',
+  linesDecorationsClassName: 'json-mark-margin',
+  overviewRuler: { color: { id: 'focusBorder' }, position: editor.OverviewRulerLane.Center },
+}
+
+function toRange(range: TextRange): IRange {
+  return {
+    startLineNumber: range.startLine,
+    startColumn: range.startColumn,
+    endLineNumber: range.endLine,
+    endColumn: range.endColumn,
   }
 }
 

@@ -1,10 +1,15 @@
-import type { PhpMap, PhpValue } from '@/engine/php/value'
+import type { Place } from '@/engine/hash-path/explain/place'
+import type { PhpList, PhpMap, PhpValue } from '@/engine/php/value'
 import { isPhpList, isPhpMap } from '@/engine/php/array'
 import { getOffset } from '@/engine/php/offsets'
 
 /** An event in MISP's core format: `{"Event": {…}}`. */
 export interface FoundEvent {
   readonly data: PhpMap
+  /** Where it stands in the JSON value. */
+  readonly place: Place
+  /** Whether the JSON has only its fields, without the key `Event` around them. */
+  readonly isBare: boolean
   /** What tells it apart from others in the same file. */
   readonly label: string
 }
@@ -22,30 +27,34 @@ export interface EventSearch {
  * of those or `{"response": […]}` (restSearch), and the bare fields of one event, which are put under `Event`.
  */
 export function findEvents(value: PhpValue): EventSearch {
-  const wrapped = eventOf(value)
+  const wrapped = eventAt(value, [])
   if (wrapped) return { found: 'a MISP event', events: [wrapped] }
-  const list = searchResult(value)
-  const events = list.map(eventOf).filter((event) => event !== null)
+  const { list, place } = searchResult(value)
+  const events = list
+    .map((item, index) => eventAt(item, [...place, index]))
+    .filter((event) => event !== null)
   if (events.length > 0) return { found: `a list of ${events.length} MISP events`, events }
   if (isPhpMap(value) && isBareEvent(value)) {
     const bare = { Event: value }
     return {
       found: 'the fields of a MISP event without the key “Event” around them',
-      events: [{ data: bare, label: labelOf(value) }],
+      events: [{ data: bare, place: [], isBare: true, label: labelOf(value) }],
     }
   }
   return { found: describe(value), events: [] }
 }
 
-function eventOf(value: PhpValue): FoundEvent | null {
+function eventAt(value: PhpValue, place: Place): FoundEvent | null {
   const event = isPhpMap(value) ? getOffset(value, 'Event') : null
-  return isPhpMap(value) && isPhpMap(event) ? { data: value, label: labelOf(event) } : null
+  return isPhpMap(value) && isPhpMap(event)
+    ? { data: value, place, isBare: false, label: labelOf(event) }
+    : null
 }
 
-function searchResult(value: PhpValue): readonly PhpValue[] {
-  if (isPhpList(value)) return value
+function searchResult(value: PhpValue): { list: PhpList; place: Place } {
+  if (isPhpList(value)) return { list: value, place: [] }
   const response = isPhpMap(value) ? getOffset(value, 'response') : null
-  return isPhpList(response) ? response : []
+  return { list: isPhpList(response) ? response : [], place: ['response'] }
 }
 
 /** Fields that every event has, in whatever version of MISP. */

@@ -32,7 +32,8 @@ function skipBrackets(text: string, start: number): number {
 }
 
 /**
- * Goes through the entries of an object or list that begins at `at`; through none of a scalar. The text has to be JSON.
+ * Goes through the entries of an object or list that begins at `at`; through none of a scalar. The text has to be JSON, or
+ * the beginning of it.
  *
  * @param visit gives the offset behind the entry's value, or null to stop
  * @returns the offset behind the object or list, or null when stopped
@@ -43,10 +44,12 @@ export function eachEntry(
   visit: (entry: JsonEntry) => number | null,
 ): number | null {
   const isObject = text[at] === '{'
+  const closing = isObject ? '}' : ']'
   if (!isObject && text[at] !== '[') return skipValue(text, at)
   let next = skipSpace(text, at + 1)
-  for (let index = 0; text[next] !== '}' && text[next] !== ']'; index += 1) {
+  for (let index = 0; next < text.length && text[next] !== closing; index += 1) {
     const entry = isObject ? fieldAt(text, next) : { key: index, start: next, valueStart: next }
+    if (entry.valueStart >= text.length) return text.length
     const end = visit(entry)
     if (end === null) return null
     next = skipSpace(text, end)
@@ -57,6 +60,7 @@ export function eachEntry(
 
 function fieldAt(text: string, start: number): JsonEntry {
   const end = endOfString(text, start) + 1
+  if (end > text.length) return { key: '', start, valueStart: text.length }
   const colon = skipSpace(text, end)
   return { key: nameOf(text.slice(start, end)), start, valueStart: skipSpace(text, colon + 1) }
 }

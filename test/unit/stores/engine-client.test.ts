@@ -21,10 +21,13 @@ function fakeEngine(log: string[]): RemoteEngine {
     },
     rows: async (id, start) => service.rows(id, start),
     resultText: async (id, entry, maxLength) => service.resultText(id, entry, maxLength),
-    dataText: async (form, maxLength) => {
+    dataText: async (form) => {
       log.push('dataText')
-      return service.dataText(form, maxLength)
+      return service.dataText(form)
     },
+    ranges: async (id, form) => service.ranges(id, form),
+    showEntry: async (id, entry) => service.showEntry(id, entry),
+    pathsAt: async (shown, used, line, column) => service.pathsAt(shown, used, line, column),
     format: async (text) => service.format(text),
   }
 }
@@ -63,7 +66,7 @@ describe('EngineClient', () => {
     const stuck = engine.evaluate(raw('forever'))
     engine.stop()
     await stuck
-    await engine.dataText('normalised', 100)
+    await engine.dataText('normalised')
     expect(logs[1]?.slice(1)).toEqual(['choose 1', 'dataText'])
   })
 

@@ -6,7 +6,7 @@ describe('findEvents', () => {
     const data = { Event: { id: '7', info: 'Phishing' } }
     expect(findEvents(data)).toEqual({
       found: 'a MISP event',
-      events: [{ data, label: '#7 Phishing' }],
+      events: [{ data, place: [], isBare: false, label: '#7 Phishing' }],
     })
     expect(findEvents(data).events[0]?.data).toBe(data)
   })
@@ -20,9 +20,17 @@ describe('findEvents', () => {
     expect(findEvents(list).found).toBe('a list of 2 MISP events')
   })
 
+  it('says where in the file each event stands', () => {
+    const list = ['no event', { Event: {} }]
+    expect(findEvents(list).events[0]?.place).toEqual([1])
+    expect(findEvents({ response: list }).events[0]?.place).toEqual(['response', 1])
+  })
+
   it('puts the bare fields of an event under Event', () => {
     const bare = { info: 'x', Attribute: [] }
-    expect(findEvents(bare).events).toEqual([{ data: { Event: bare }, label: 'x' }])
+    expect(findEvents(bare).events).toEqual([
+      { data: { Event: bare }, place: [], isBare: true, label: 'x' },
+    ])
   })
 
   it.each([

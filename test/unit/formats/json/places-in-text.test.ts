@@ -48,6 +48,22 @@ describe('spansOfPlaces', () => {
     expect(spansOfPlaces('{"a":1,"a":22}', [['a']])).toEqual([{ start: 11, end: 13 }])
   })
 
+  it('finds what is still there in the beginning of a JSON text', () => {
+    fc.assert(
+      fc.property(values, fc.nat(), (value, cut) => {
+        const whole = JSON.stringify(value, null, 1)
+        const text = whole.slice(0, cut % (whole.length + 1))
+        const places = [...placesIn(value)].map(([place]) => place)
+        const spans = spansOfPlaces(text, places)
+        const inWhole = spansOfPlaces(whole, places)
+        for (const [index, span] of inWhole.entries()) {
+          if (span && span.end < text.length) expect(spans[index]).toEqual(span)
+        }
+        placeAtOffset(text, cut)
+      }),
+    )
+  })
+
   it('starts behind a byte order mark', () => {
     expect(spansOfPlaces('\uFEFF[7]', [[0]])).toEqual([{ start: 2, end: 3 }])
   })

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EngineService } from '../../../../workers/engine/engine-service'
-import { rowsPerPage, type Evaluation, type PathQuery } from '../../../../workers/engine/protocol'
+import {
+  maxMarked,
+  rowsPerPage,
+  type Evaluation,
+  type PathQuery,
+} from '../../../../workers/engine/protocol'
 
 const event = {
   Event: {
@@ -73,7 +78,7 @@ describe('loading', () => {
   it('has nothing to choose from before something is loaded', () => {
     expect(service.choose(0)).toBeNull()
     expect(ask('Event').outcome).toBe('no-data')
-    expect(service.dataText('raw', 10)).toBeNull()
+    expect(service.dataText('raw')).toBeNull()
   })
 })
 
@@ -163,6 +168,66 @@ describe('results', () => {
     const row = valueOf(ask('{n}', { form: 'raw' })).rows[0]
     expect(row?.complete).toBe(false)
     expect(row?.text.length).toBeLessThan(1000)
+  })
+})
+
+describe('places', () => {
+  function loadText(text: string): void {
+    expect(service.load(text).ok).toBe(true)
+  }
+
+  it('of a result are ranges of the loaded text', () => {
+    loadText('{"Event": {\n  "Attribute": [\n    {"value": "a"},\n    {"value": "b"}]}}')
+    const { id } = valueOf(ask('Event._AttributeFlattened.{n}.value'))
+    expect(service.ranges(id, 'raw')).toEqual([
+      { startLine: 3, startColumn: 15, endLine: 3, endColumn: 18 },
+      { startLine: 4, startColumn: 15, endLine: 4, endColumn: 18 },
+    ])
+    expect(service.showEntry(id, 1)).toEqual({
+      form: 'raw',
+      range: { startLine: 4, startColumn: 15, endLine: 4, endColumn: 18 },
+    })
+    expect(service.showEntry(id, 2)).toBeNull()
+  })
+
+  it('of inherited tags are marked once', () => {
+    load(event)
+    const { id, count } = valueOf(ask('Event.Attribute.{n}._allTags.{n}[inherited=true].name'))
+    expect(count).toBe(2)
+    expect(service.ranges(id, 'raw')).toHaveLength(1)
+    expect(service.ranges(id, 'normalised')).toHaveLength(2)
+  })
+
+  it('of what MISP added are shown in the normalised data', () => {
+    load(event)
+    const { id } = valueOf(ask('Event._AttributeFlattened.0._allTags.0.inherited'))
+    expect(service.showEntry(id, 0)?.form).toBe('normalised')
+    expect(service.ranges(id, 'raw')).toEqual([])
+  })
+
+  it('are not worked out for very many entries', () => {
+    load(Array.from({ length: maxMarked + 1 }, () => 1))
+    const { id } = valueOf(ask('{n}', { form: 'raw' }))
+    expect(service.ranges(id, 'raw')).toEqual([])
+    expect(service.showEntry(id, 7)?.range.startColumn).toBe(16)
+  })
+
+  it('give the paths to what stands there, in the data in use', () => {
+    loadText('[{"Event": {"info": "x",\n "Object": [{}, {"Attribute": [{"value": 1}]}]}}]')
+    expect(service.pathsAt('raw', 'raw', 1, 22)).toMatchObject({ exact: '0.Event.info' })
+    expect(service.pathsAt('raw', 'normalised', 1, 22)).toMatchObject({ exact: 'Event.info' })
+    expect(service.pathsAt('raw', 'normalised', 2, 35)).toMatchObject({
+      exact: 'Event.Object.0.Attribute.0.value',
+      general: 'Event.Object.{n}.Attribute.{n}.value',
+    })
+    expect(service.pathsAt('raw', 'normalised', 2, 14)).toBeNull()
+  })
+
+  it('of the bare fields of an event get the key that MISP puts around them', () => {
+    loadText('{"info": "x", "Attribute": []}')
+    expect(service.pathsAt('raw', 'normalised', 1, 3)).toMatchObject({ exact: 'Event.info' })
+    const { id } = valueOf(ask('Event.info'))
+    expect(service.showEntry(id, 0)?.range.startColumn).toBe(10)
   })
 })
 
