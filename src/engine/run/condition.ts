@@ -111,11 +111,17 @@ function itemsThatAreNone(items: PhpValue, compat: Compat): PhpValue {
 
 const LOOKS_AT_FIRST: PhpList = ['equals', 'not_equals']
 
-function meetsCondition(found: PhpValue, operator: PhpValue, value: PhpValue): boolean {
-  const looksAtFirst = inArray(operator, LOOKS_AT_FIRST) && !isEmpty(found)
-  const subject = looksAtFirst ? firstElement(found) : found
+/** Whether what the path found in an item meets the condition of a filter. */
+export function meetsCondition(found: PhpValue, operator: PhpValue, value: PhpValue): boolean {
+  const subject = subjectOf(found, operator)
   if (looseEquals(operator, 'any_value') && !isEmpty(subject)) return true
   return evaluateCondition(subject, operator, value)
+}
+
+/** What a filter compares: `equals` and `not_equals` take the first value found, all others what was found. */
+export function subjectOf(found: PhpValue, operator: PhpValue): PhpValue {
+  const looksAtFirst = inArray(operator, LOOKS_AT_FIRST) && !isEmpty(found)
+  return looksAtFirst ? firstElement(found) : found
 }
 
 /** PHP's `$value[0]`: of a text the first byte, of other values that are no array nothing. */

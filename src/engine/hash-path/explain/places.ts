@@ -17,11 +17,11 @@ export function extractPlaces(data: PhpValue, path: string): PlaceList {
   return resultPlaces(tracePath(data, path, 'extract'))
 }
 
-/** Where the entries of a trace's result stand in the data; for `get` the one place it leads to. */
+/** Where the entries of a trace's result stand in the data: of a single value its place, of an array those of its entries. */
 export function resultPlaces(trace: PathTrace): PlaceList {
   if (trace.failure !== undefined) return { count: 0, at: () => [] }
   const last = trace.steps.length - 1
-  if (trace.mode === 'extract' && (trace.parsed?.isSimple ?? true)) {
+  if (trace.parsed?.isSimple ?? true) {
     return entriesOf(trace.steps.at(-1)?.kept.values[0] ?? (last === -1 ? trace.data : null), () =>
       placeOfKept(trace, last, 0),
     )

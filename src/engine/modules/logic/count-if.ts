@@ -53,10 +53,14 @@ export const countIf: NodeModule = {
   },
   run: (context) => {
     const count = arrayCount(extract(context.data(), context.parameter('selector')))
-    const operator = context.parameter('operator')
-    const compare = COMPARISONS.find(([name]) => looseEquals(operator, name))?.[1]
-    return compare?.(count, context.parameter('value')) ?? false
+    return meetsCountIf(count, context.parameter('operator'), context.parameter('value'))
   },
+}
+
+/** Whether a number meets the module's condition: false for an operator it does not know. */
+export function meetsCountIf(count: number, operator: PhpValue, value: PhpValue): boolean {
+  const compare = COMPARISONS.find(([name]) => looseEquals(operator, name))?.[1]
+  return compare?.(count, value) ?? false
 }
 
 const COMPARISONS: readonly (readonly [

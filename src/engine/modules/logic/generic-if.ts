@@ -1,6 +1,7 @@
 import { extract, get } from '../../hash-path/index.ts'
 import { isTruthy } from '../../php/empty.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
+import type { PhpValue } from '../../php/value.ts'
 import { evaluateCondition } from '../../run/condition.ts'
 import type { NodeModule } from '../module.ts'
 
@@ -55,17 +56,30 @@ export const genericIf: NodeModule = {
   },
   run: (context) => {
     const operator = context.parameter('operator')
-    const path = context.parameter('hash_path')
-    const data = context.data()
-    // What is missing counts as an empty list, which is neither equal nor unequal to anything.
-    const found = COMPARES_ONE_VALUE.some((name) => looseEquals(operator, name))
-      ? get(data, path, [])
-      : extract(data, path)
-    if (looseEquals(operator, 'any_value')) return isTruthy(found)
+    const found = findFor(operator, context.data(), context.parameter('hash_path'))
     const value = context.parameter(looseEquals(operator, 'in_or') ? 'value_list' : 'value')
-    return evaluateCondition(found, operator, value)
+    return meetsGenericIf(found, operator, value)
   },
 }
 
-/** Operators that look at the one value at a path without wildcards. */
-const COMPARES_ONE_VALUE = ['equals', 'not_equals']
+/** Whether an operator looks at the one value at a path without wildcards. */
+export function comparesOneValue(operator: PhpValue): boolean {
+  return looseEquals(operator, 'equals') || looseEquals(operator, 'not_equals')
+}
+
+/**
+ * What the module compares. MISP: `equals` and `not_equals` read the path with `get`, all others with `extract`.
+ *
+ * @throws as `get` and `extract`
+ */
+export function findFor(operator: PhpValue, data: PhpValue, path: PhpValue): PhpValue {
+  // What is missing counts as an empty list, which is neither equal nor unequal to anything.
+  return comparesOneValue(operator) ? get(data, path, []) : extract(data, path)
+}
+
+/** Whether what was found meets the module's condition. */
+export function meetsGenericIf(found: PhpValue, operator: PhpValue, value: PhpValue): boolean {
+  return looseEquals(operator, 'any_value')
+    ? isTruthy(found)
+    : evaluateCondition(found, operator, value)
+}
