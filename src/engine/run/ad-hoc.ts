@@ -12,11 +12,6 @@ import type { Execution, ExecutionKind } from './records.ts'
 import type { Session } from './session.ts'
 import type { Pause } from './walk-nodes.ts'
 
-/** Ad-hoc workflows have triggers of their own: `adhoc_<n>`. */
-export function isAdHoc({ triggerId }: StoredWorkflow): boolean {
-  return /^adhoc_\d+$/.test(triggerId)
-}
-
 /**
  * Runs an ad-hoc workflow: it collects its own data as its trigger node says (the data passed, the events with the ids
  * passed, or the events a search finds) and runs once for each. The last run is the answer.

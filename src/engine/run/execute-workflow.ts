@@ -8,6 +8,7 @@ import { debugEnd, debugInit } from './debug-endpoint.ts'
 import { logDebug, logExecution } from './execute-node.ts'
 import { ExecutionRecord } from './execution.ts'
 import { describeFatal, toRunEnd } from './fatal.ts'
+import { isAdHoc } from './is-ad-hoc.ts'
 import { LimitError } from './limits.ts'
 import { logTexts } from './log-texts.ts'
 import { triggerConditionHolds } from './trigger-condition.ts'
@@ -106,13 +107,19 @@ function requireTrigger(session: Session, workflow: StoredWorkflow): TriggerModu
   if (trigger === undefined) {
     throw new PhpError('Error', `Unknown trigger \`${workflow.triggerId}\``)
   }
-  if (session.state.disabledTriggers.includes(workflow.triggerId)) {
+  if (!isSwitchedOn(session, workflow)) {
     throw new PhpError(
       'TypeError',
       'Workflow::executeWorkflowForTrigger(): Return value must be of type array, bool returned',
     )
   }
   return trigger
+}
+
+/** Ad-hoc workflows are switched on one by one, others with their trigger. */
+function isSwitchedOn({ state }: Session, workflow: StoredWorkflow): boolean {
+  const isOn = !state.disabledTriggers.includes(workflow.triggerId)
+  return isOn && (workflow.enabled || !isAdHoc(workflow))
 }
 
 function countExecution(session: Session, workflow: StoredWorkflow): void {

@@ -48,7 +48,9 @@ export function executeCase(record: PhpMap, surroundings: Surroundings): Replay 
 /** Ad-hoc workflows were named by the recorder, which noted another name. */
 function workflowRecord(record: PhpMap): PhpMap {
   const workflow = mapAt(record, 'workflow')
-  return 'adHoc' in record ? { ...workflow, name: 'Ad-hoc under test' } : workflow
+  if (!('adHoc' in record)) return workflow
+  const enabled = mapAt(record, 'adHoc')['enabled'] ?? true
+  return { ...workflow, name: 'Ad-hoc under test', enabled }
 }
 
 /** Without any data MISP answers under another key. */

@@ -21,7 +21,7 @@ export function readStoredWorkflow(workflow: PhpMap, graph: PhpValue): StoredWor
     name: textAt(workflow, 'name'),
     triggerId: textAt(workflow, 'trigger_id'),
     debugEnabled: isTruthy(getOffset(workflow, 'debug_enabled')),
-    enabled: true,
+    enabled: getOffset(workflow, 'enabled') !== false,
     counter: 0,
     graph: read,
   }
