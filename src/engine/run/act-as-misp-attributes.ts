@@ -99,12 +99,25 @@ export function addObjectToEvent(
 ): MispAnswer {
   const event = findEventRow(context.state, eventId)
   if (event === undefined) return refused(404, 'Invalid event.')
-  const { id } = addObject(context, { ...omit(object, ['id']), event_id: eventId })
+  const attributes = rowsOf(object, 'Attribute').map((attribute) =>
+    isPhpMap(attribute) ? prepareObjectAttribute(attribute, eventId) : attribute,
+  )
+  const { id } = addObject(context, {
+    ...omit(object, ['id']),
+    event_id: eventId,
+    ...(attributes.length === 0 ? {} : { Attribute: attributes }),
+  })
   unpublishEvent(context, eventId, { staleRow: event })
   const saved = rowsOf(context.state.events[eventId] ?? {}, 'Object').find(
     (row) => isPhpMap(row) && row['id'] === id,
   )
   return done('Object saved', { Object: saved ?? {} })
+}
+
+/** What MISP makes of a sent attribute of an object; the trigger's workflow gets it this way. */
+function prepareObjectAttribute(attribute: PhpMap, eventId: string): PhpMap {
+  const { first_seen = null, last_seen = null } = attribute
+  return { ...attribute, first_seen, last_seen, event_id: eventId }
 }
 
 function answerAttribute(context: EffectContext, id: string): MispAnswer {

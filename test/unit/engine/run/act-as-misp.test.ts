@@ -216,7 +216,12 @@ describe('attributes', () => {
     const workflows = [listener('object-after-save')]
     const result = act({ kind: 'add-object', eventId: '3', object }, { workflows })
     expect(result.answer.body).toMatchObject({ Object: { id: '6', Attribute: [{ id: '13' }] } })
-    expect(result.executions).toHaveLength(1)
+    expect(result.debugCalls[0]?.body.data).toMatchObject({
+      original: {
+        Object: { name: 'file', event_id: '3', id: '6' },
+        Attribute: [{ ...object.Attribute[0], first_seen: null, last_seen: null, event_id: '3' }],
+      },
+    })
     expect(act({ kind: 'add-object', eventId: '99', object }).answer.status).toBe(404)
   })
 })
