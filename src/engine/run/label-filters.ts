@@ -70,7 +70,8 @@ export function applyFilter(data: PhpMap, filter: LabelFilter, compat: Compat): 
   return toPhpMap(insert(data, selector, kept))
 }
 
-function listSelector(selector: PhpValue): string {
+/** The selector of a filter as MISP uses it: one `.{n}` at its end is cut off. */
+export function listSelector(selector: PhpValue): string {
   if (isPhpArray(selector)) {
     throw phpTypeError(
       `substr(): Argument #1 ($string) must be of type string, ${phpTypeName(selector)} given`,

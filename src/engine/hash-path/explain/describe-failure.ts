@@ -2,13 +2,22 @@ import { PhpError } from '../../php/errors.ts'
 import { UnsupportedPathError } from '../errors.ts'
 import type { EngineError } from './engine-error.ts'
 import type { ExplainedFailure } from './explanation.ts'
-import type { PathTrace } from './trace.ts'
+import type { PathTrace, TraceFailure } from './trace.ts'
 
 /** Why a walk ended early, in words; null when it did not. */
 export function describeFailure({ failure }: PathTrace): ExplainedFailure | null {
-  if (failure === undefined) return null
-  const { error, step = null, place = null } = failure
-  return { step, kind: kindOf(error), message: error.message, sentence: sentenceOf(error), place }
+  return failure === undefined ? null : describeError(failure)
+}
+
+/** An error that ended a walk, in words. */
+export function describeError({ error, step, place }: TraceFailure): ExplainedFailure {
+  return {
+    step: step ?? null,
+    kind: kindOf(error),
+    message: error.message,
+    sentence: sentenceOf(error),
+    place: place ?? null,
+  }
 }
 
 function kindOf(error: EngineError): ExplainedFailure['kind'] {
@@ -17,7 +26,7 @@ function kindOf(error: EngineError): ExplainedFailure['kind'] {
 }
 
 /** What an error of a path means for somebody who knows no PHP. */
-export function sentenceOf(error: EngineError): string {
+function sentenceOf(error: EngineError): string {
   switch (kindOf(error)) {
     case 'php-error':
       return error.message.startsWith('preg_match')
