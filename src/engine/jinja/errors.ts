@@ -15,8 +15,6 @@ export type ErrorKind =
   | 'TemplateSyntaxError'
   | 'TypeError'
   | 'UndefinedError'
-  | 'UnicodeDecodeError'
-  | 'UnicodeEncodeError'
   | 'ValueError'
   | 'ZeroDivisionError'
 
@@ -31,6 +29,11 @@ export class TemplateError extends Error {
     this.kind = kind
     this.line = line
   }
+}
+
+/** What Jinja or Python has, and we left out: an error is better than a wrong text. */
+export function unsupported(what: string): never {
+  return fail('RuntimeError', `${what} is not supported here`)
 }
 
 /** Ends the rendering with an error of the given class. */

@@ -1,7 +1,7 @@
-import { spendItems, spendText } from './budget.ts'
-import { fail } from './errors.ts'
+import { spendText } from './budget.ts'
+import { fail, unsupported } from './errors.ts'
 import { wantIndex, wantInteger } from './python/arguments.ts'
-import { invoke, type Arguments, type CallContext, type Method } from './python/call.ts'
+import { invoke, type CallContext, type Methods } from './python/call.ts'
 import { boundMethod, NativeFunction } from './python/callables.ts'
 import { entriesOf } from './python/container-methods.ts'
 import { PyDict } from './python/dict.ts'
@@ -9,8 +9,6 @@ import { iterate } from './python/iterators.ts'
 import { Markup } from './python/markup.ts'
 import { PyRange } from './python/range.ts'
 import { addressOf, repr } from './python/repr.ts'
-import { PyTuple } from './python/sequences.ts'
-import { capitalize } from './python/string-case.ts'
 import { PyObject, truthy, type Value } from './python/value.ts'
 
 /** `namespace(…)`: attributes that `{% set ns.name = … %}` changes from anywhere. */
@@ -32,6 +30,11 @@ export class Namespace extends PyObject {
   }
 }
 
+const cyclerMethods: Methods<Cycler> = {
+  next: ['', (cycler) => cycler.next()],
+  reset: ['', (cycler) => cycler.reset()],
+}
+
 /** `cycler(…)`: gives its values one after the other, and starts over. */
 class Cycler extends PyObject {
   readonly typeName = 'jinja2.utils.Cycler'
@@ -45,7 +48,7 @@ class Cycler extends PyObject {
   }
 
   repr(): string {
-    return addressOf(`${this.typeName} object`)
+    return addressOf(this.typeName)
   }
 
   get current(): Value {
@@ -65,43 +68,18 @@ class Cycler extends PyObject {
 
   override attribute(name: string): Value | undefined {
     if (name === 'current') return this.current
-    if (name === 'items') return new PyTuple(this.#items)
-    if (name === 'pos') return BigInt(this.#position)
-    return boundMethod(
-      this,
-      this,
-      { next: ['', (cycler) => cycler.next()], reset: ['', (cycler) => cycler.reset()] },
-      name,
-    )
+    return boundMethod(this, cyclerMethods, name) ?? unsupported(`cycler.${name}`)
   }
 }
 
 /** `joiner(sep)`: empty at the first call, the separator ever after. */
-class Joiner extends PyObject {
-  readonly typeName = 'jinja2.utils.Joiner'
-  readonly #separator: Value
-  #used = false
-
-  constructor(separator: Value) {
-    super()
-    this.#separator = separator
-  }
-
-  repr(): string {
-    return addressOf(`${this.typeName} object`)
-  }
-
-  override attribute(name: string): Value | undefined {
-    if (name === 'sep') return this.#separator
-    return name === 'used' ? this.#used : undefined
-  }
-
-  override call(_: CallContext, { positional, named }: Arguments): Value {
-    if (positional.length + named.size > 0) fail('TypeError', 'a joiner takes no arguments')
-    if (this.#used) return this.#separator
-    this.#used = true
+function joiner(_: CallContext, separator: Value): Value {
+  let used = false
+  return new NativeFunction('joiner', () => {
+    if (used) return separator ?? ', '
+    used = true
     return ''
-  }
+  })
 }
 
 function range(_: CallContext, first: Value, second: Value, third: Value): Value {
@@ -117,72 +95,32 @@ function dict(_: CallContext, source: Value, named: Value): PyDict {
   return PyDict.of([...entries, ...entriesOf(named)])
 }
 
-const LOREM =
-  'lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure in reprehenderit voluptate velit esse cillum fugiat nulla pariatur'.split(
-    ' ',
-  )
-
-function paragraph(context: CallContext, words: number): string {
-  const parts = Array.from({ length: words }, () => LOREM[context.random(LOREM.length)] ?? '')
-  return `${capitalize(parts.join(' '))}.`
+/** Paragraphs of filler text. Jinja's are random; ours are all alike, so that a template always gives the same text. */
+function lipsum(_: CallContext, n: Value, html: Value, min: Value, max: Value): Value {
+  if (wantIndex(max) <= wantIndex(min)) fail('ValueError', 'empty range for randrange()')
+  const [count, words] = [Math.max(0, wantIndex(n)), Math.max(1, wantIndex(min))]
+  spendText(count * words * 6)
+  const text = `Lorem${' ipsum'.repeat(words - 1)}.`
+  const paragraphs = Array.from({ length: count }, () => (truthy(html) ? `<p>${text}</p>` : text))
+  return truthy(html) ? new Markup(paragraphs.join('\n')) : paragraphs.join('\n\n')
 }
 
-/**
- * Paragraphs of filler text. Jinja's are random; ours come from a fixed sequence, so that the same template and data
- * always give the same text. Number and length of the paragraphs are as asked for.
- */
-function lipsum(context: CallContext, n: Value, html: Value, min: Value, max: Value): Value {
-  const [shortest, longest] = [wantIndex(min), wantIndex(max)]
-  if (longest <= shortest) fail('ValueError', 'empty range for randrange()')
-  const count = Math.max(0, wantIndex(n))
-  spendItems(count)
-  spendText(count * longest * 8)
-  const paragraphs = Array.from({ length: count }, () =>
-    paragraph(context, shortest + context.random(longest - shortest)),
-  )
-  if (!truthy(html)) return paragraphs.join('\n\n')
-  return new Markup(paragraphs.map((text) => `<p>${text}</p>`).join('\n'))
-}
-
-function global(name: string, description: string, method: Method<CallContext>): NativeFunction {
-  return new NativeFunction(description, (context: CallContext, args: Arguments) =>
-    invoke(name, method, context, args),
-  )
+const methods: Methods<CallContext> = {
+  range: ['start, stop=None, step=None', range],
+  dict: ['*source, **named', dict],
+  lipsum: ['n=5, html=True, min=20, max=100', lipsum],
+  cycler: ['*items', (_, items) => new Cycler(iterate(items))],
+  joiner: ['sep=None', joiner],
+  namespace: [
+    '*source, **named',
+    (context, source, named) => new Namespace(dict(context, source, named)),
+  ],
 }
 
 /** The names every template knows: Jinja's, with the sandbox's range. */
-export const globals: ReadonlyMap<string, Value> = new Map([
-  [
-    'range',
-    global('range', addressOf('function safe_range'), ['start, stop=None, step=None', range]),
-  ],
-  ['dict', global('dict', "<class 'dict'>", ['*source, **named', dict])],
-  [
-    'lipsum',
-    global('lipsum', addressOf('function generate_lorem_ipsum'), [
-      'n=5, html=True, min=20, max=100',
-      lipsum,
-    ]),
-  ],
-  [
-    'cycler',
-    global('cycler', "<class 'jinja2.utils.Cycler'>", [
-      '*items',
-      (_, items) => new Cycler(iterate(items)),
-    ]),
-  ],
-  [
-    'joiner',
-    global('joiner', "<class 'jinja2.utils.Joiner'>", [
-      'sep=None',
-      (_, separator) => new Joiner(separator === null ? ', ' : separator),
-    ]),
-  ],
-  [
-    'namespace',
-    global('namespace', "<class 'jinja2.utils.Namespace'>", [
-      '*source, **named',
-      (context, source, named) => new Namespace(dict(context, source, named)),
-    ]),
-  ],
-])
+export const globals: ReadonlyMap<string, Value> = new Map(
+  Object.entries(methods).map(([name, method]) => [
+    name,
+    new NativeFunction(name, (context, args) => invoke(name, method, context, args)),
+  ]),
+)

@@ -31,8 +31,8 @@ export interface RenderOptions {
 }
 
 const known = {
-  filter: (name: string): boolean => methodNamed(filters, name) !== undefined,
-  test: (name: string): boolean => methodNamed(tests, name) !== undefined,
+  Filter: (name: string): boolean => methodNamed(filters, name) !== undefined,
+  Test: (name: string): boolean => methodNamed(tests, name) !== undefined,
 }
 
 function describe(error: unknown, line: number): RenderError {

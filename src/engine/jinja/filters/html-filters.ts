@@ -1,10 +1,9 @@
-import { fail } from '../errors.ts'
+import { fail, unsupported } from '../errors.ts'
 import { wantIndex, wantText } from '../python/arguments.ts'
 import { getAttributeOnly } from '../python/attributes.ts'
 import type { CallContext, Method, Methods } from '../python/call.ts'
 import { PyDict } from '../python/dict.ts'
 import { stripTags } from '../python/html.ts'
-import { iterate } from '../python/iterators.ts'
 import { escapeHtml, Markup } from '../python/markup.ts'
 import { quote, str } from '../python/repr.ts'
 import { concatenate } from '../python/text.ts'
@@ -48,12 +47,7 @@ function urlizeFilter(
   rel: Value,
   extraSchemes: Value,
 ): Value {
-  const schemes = extraSchemes === null ? [] : iterate(extraSchemes).map(wantText)
-  for (const scheme of schemes) {
-    if (!/^[\w.+-]{2,}:\/{0,2}$/.test(scheme)) {
-      fail('FilterArgumentError', `${quote(scheme)} is not a valid URI scheme prefix.`)
-    }
-  }
+  if (extraSchemes !== null) unsupported('extra_schemes')
   const given = truthy(rel)
     ? wantText(rel)
         .split(/\s+/)
@@ -63,7 +57,6 @@ function urlizeFilter(
   const options = {
     limit: limit === null ? undefined : wantIndex(limit),
     attributes: linkAttributes(relations, truthy(target) ? str(target) : undefined),
-    schemes,
   }
   return html(context, concatenate([urlize(escapeHtml(value), options)]))
 }

@@ -1,15 +1,9 @@
-import { fail } from '../errors.ts'
+import { fail, unsupported } from '../errors.ts'
 import { wantIndex } from '../python/arguments.ts'
 import { calculate, toFloat, toInteger } from '../python/arithmetic.ts'
 import type { CallContext, Methods } from '../python/call.ts'
 import { textOf } from '../python/markup.ts'
-import {
-  divideRounded,
-  fixedDigits,
-  parseFloatText,
-  parseInteger,
-  scaled,
-} from '../python/number-text.ts'
+import { divideRounded, fixedDigits, parseFloatText, parseInteger } from '../python/number-text.ts'
 import { Undefined } from '../python/undefined.ts'
 import { isNumber, numeric, typeName, type PyNumber, type Value } from '../python/value.ts'
 
@@ -23,28 +17,16 @@ function abs(_: CallContext, value: Value): Value {
   return number < 0 || Object.is(number, -0) ? -number : number
 }
 
-function isConvertible(number: PyNumber): boolean {
-  return typeof number !== 'number' || Number.isFinite(number)
-}
-
 /** `int(value, base)`, then `int(float(value))`, then the fallback. */
 function int(_: CallContext, value: Value, fallback: Value, base: Value): Value {
   if (value instanceof Undefined) return value.fail()
   const text = textOf(value)
-  if (text === undefined) {
-    if (!isNumber(value)) return fallback
-    return value === Infinity || value === -Infinity
-      ? toInteger(value)
-      : convertible(value, fallback)
-  }
-  const whole = parseInteger(text, wantIndex(base))
+  const whole = text === undefined ? undefined : parseInteger(text, wantIndex(base))
   if (whole !== undefined) return whole
-  const number = parseFloatText(text)
-  return number !== undefined ? convertible(number, fallback) : fallback
-}
-
-function convertible(number: PyNumber, fallback: Value): Value {
-  return isConvertible(number) ? toInteger(number) : fallback
+  const number = text === undefined ? value : parseFloatText(text)
+  if (number === undefined || !isNumber(number)) return fallback
+  const infinite = number === Infinity || number === -Infinity
+  return Number.isNaN(number) || (infinite && text !== undefined) ? fallback : toInteger(number)
 }
 
 function float(_: CallContext, value: Value, fallback: Value): Value {
@@ -58,19 +40,16 @@ function float(_: CallContext, value: Value, fallback: Value): Value {
 /** Python's `round`: half to even, on the exact value. */
 function roundHalfEven(value: PyNumber, places: number): Value {
   const number = numeric(value)
-  if (typeof number === 'bigint') return places >= 0 ? number : roundInteger(number, -places)
+  if (typeof number === 'bigint' && places >= 0) return number
+  if (typeof number === 'bigint') {
+    const unit = 10n ** BigInt(Math.min(-places, 400))
+    const rounded = divideRounded(number < 0n ? -number : number, unit) * unit
+    return number < 0n ? -rounded : rounded
+  }
   if (!Number.isFinite(number)) return number
-  const magnitude =
-    places >= 0
-      ? Number(fixedDigits(number, Math.min(places, 400)))
-      : Number(scaled(number, places)) * 10 ** -places
+  if (places < 0) unsupported('a float rounded to tens')
+  const magnitude = places > 20 ? Math.abs(number) : Number(fixedDigits(number, places))
   return number < 0 || Object.is(number, -0) ? -magnitude : magnitude
-}
-
-function roundInteger(value: bigint, zeros: number): bigint {
-  const unit = 10n ** BigInt(Math.min(zeros, 400))
-  const rounded = divideRounded(value < 0n ? -value : value, unit) * unit
-  return value < 0n ? -rounded : rounded
 }
 
 function round(_: CallContext, value: Value, precision: Value, method: Value): Value {

@@ -1,11 +1,13 @@
 import { fail } from '../errors.ts'
 import { getItem } from '../python/attributes.ts'
-import type { Arguments, CallContext, Methods } from '../python/call.ts'
-import { each, generator, iterate } from '../python/iterators.ts'
+import type { Arguments, CallContext, Method, Methods } from '../python/call.ts'
+import { each, PyIterator, iterate } from '../python/iterators.ts'
 import { str } from '../python/repr.ts'
 import { truthy, type Value } from '../python/value.ts'
 import { applyFilter, applyTest } from './apply.ts'
 import { attributeGetter, type Key } from './keys.ts'
+
+const REST = 'value, *args, **kwargs'
 
 /** The arguments behind the name of a filter or test. */
 function argumentsOf(positional: readonly Value[], named: Value): Arguments {
@@ -38,60 +40,51 @@ function* map(context: CallContext, value: Value, args: Value, options: Value): 
   for (const item of each(value)) yield change(item)
 }
 
-interface Selection {
-  /** Whether the items that pass the test are kept, or the others. */
-  readonly keep: boolean
-  /** Whether the first argument names what is tested of an item. */
-  readonly byAttribute: boolean
-}
-
 function tester(
   context: CallContext,
   byAttribute: boolean,
   positional: readonly Value[],
   options: Value,
 ): (item: Value) => boolean {
-  const [attribute] = positional
+  const [attribute, ...behind] = positional
   if (byAttribute && attribute === undefined) {
     return fail('FilterArgumentError', 'Missing parameter for attribute name')
   }
-  const subject: Key =
-    byAttribute && attribute !== undefined ? attributeGetter(attribute) : (item) => item
-  const [name, ...rest] = byAttribute ? positional.slice(1) : positional
+  const subject = attributeGetter(byAttribute ? (attribute ?? null) : null)
+  const [name, ...rest] = byAttribute ? behind : positional
   if (name === undefined) return (item) => truthy(subject(item))
   const args = argumentsOf(rest, options)
   return (item) => truthy(applyTest(context, str(name), subject(item), args))
 }
 
-function* select(
-  { keep, byAttribute }: Selection,
-  context: CallContext,
-  value: Value,
-  args: Value,
-  options: Value,
-): Generator<Value> {
-  if (!truthy(value)) return
-  const test = tester(context, byAttribute, iterate(args), options)
-  for (const item of each(value)) {
-    if (test(item) === keep) yield item
+/** `keep`: the items that pass the test, or the others; `byAttribute`: the first argument names what is tested. */
+function selector(keep: boolean, byAttribute: boolean): Method<CallContext> {
+  function* select(
+    context: CallContext,
+    value: Value,
+    args: Value,
+    options: Value,
+  ): Generator<Value> {
+    if (!truthy(value)) return
+    const test = tester(context, byAttribute, iterate(args), options)
+    for (const item of each(value)) {
+      if (test(item) === keep) yield item
+    }
   }
+  return [
+    REST,
+    (context, value, args, options) => new PyIterator(select(context, value, args, options)),
+  ]
 }
-
-function selector(selection: Selection) {
-  return (context: CallContext, value: Value, args: Value, options: Value): Value =>
-    generator('select_or_reject', select(selection, context, value, args, options))
-}
-
-const REST = 'value, *args, **kwargs'
 
 /** The filters that apply a filter, a test or a look-up to every item. All of them are lazy. */
 export const selectFilters: Methods<CallContext> = {
   map: [
     REST,
-    (context, value, args, options) => generator('sync_do_map', map(context, value, args, options)),
+    (context, value, args, options) => new PyIterator(map(context, value, args, options)),
   ],
-  reject: [REST, selector({ keep: false, byAttribute: false })],
-  rejectattr: [REST, selector({ keep: false, byAttribute: true })],
-  select: [REST, selector({ keep: true, byAttribute: false })],
-  selectattr: [REST, selector({ keep: true, byAttribute: true })],
+  reject: selector(false, false),
+  rejectattr: selector(false, true),
+  select: selector(true, false),
+  selectattr: selector(true, true),
 }

@@ -5,7 +5,7 @@ import { binary } from '../python/operators.ts'
 import type { Methods, CallContext } from '../python/call.ts'
 import { PyDict } from '../python/dict.ts'
 import { hashKey } from '../python/hash.ts'
-import { cursorOf, each, generator, iterate, lengthOf, reverseOf } from '../python/iterators.ts'
+import { cursorOf, each, PyIterator, iterate, lengthOf, reverseOf } from '../python/iterators.ts'
 import { getItem } from '../python/attributes.ts'
 import { escapeHtml, isText, Markup, textOf } from '../python/markup.ts'
 import { equal, order, sorted, type OrderOperator } from '../python/order.ts'
@@ -192,13 +192,13 @@ const KEYED = 'value, case_sensitive=False, attribute=None'
 export const sequenceFilters: Methods<CallContext> = {
   batch: [
     'value, linecount, fill_with=None',
-    (_, value, size, fill) => generator('do_batch', batch(value, size, fill)),
+    (_, value, size, fill) => new PyIterator(batch(value, size, fill)),
   ],
   count: ['obj', length],
   dictsort: ['value, case_sensitive=False, by=key, reverse=False', dictsort],
   first: ['seq', first],
   groupby: ['value, attribute, default=None, case_sensitive=False', groupby],
-  items: ['value', (_, value) => generator('do_items', items(value))],
+  items: ['value', (_, value) => new PyIterator(items(value))],
   join: ['value, d=, attribute=None', join],
   last: ['seq', last],
   length: ['obj', length],
@@ -209,13 +209,12 @@ export const sequenceFilters: Methods<CallContext> = {
   reverse: ['value', reverse],
   slice: [
     'value, slices, fill_with=None',
-    (_, value, slices, fill) => generator('sync_do_slice', slice(value, slices, fill)),
+    (_, value, slices, fill) => new PyIterator(slice(value, slices, fill)),
   ],
   sort: ['value, reverse=False, case_sensitive=False, attribute=None', sort],
   sum: ['iterable, attribute=None, start=0', sum],
   unique: [
     KEYED,
-    (_, value, caseSensitive, attribute) =>
-      generator('sync_do_unique', unique(value, caseSensitive, attribute)),
+    (_, value, caseSensitive, attribute) => new PyIterator(unique(value, caseSensitive, attribute)),
   ],
 }

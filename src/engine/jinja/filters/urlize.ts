@@ -1,3 +1,4 @@
+import { unsupported } from '../errors.ts'
 import { escapeHtml } from '../python/markup.ts'
 import { cut, size, SPACES, WORD } from '../python/text.ts'
 
@@ -6,8 +7,8 @@ const WEB = new RegExp(
   '^(?:' +
     `(?:https?://|www\\.)(?:(?:[${WORD}%\\-]+\\.)+)?(?:[a-z]{2,63}|xn--[${WORD}%]{2,59})` +
     `|(?:[${WORD}%\\-]{2,63}\\.)+(?:com|net|int|edu|gov|org|info|mil)` +
-    '|https?://(?:\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){3}|\\[(?:[\\p{Nd}a-f]{0,4}:){2}(?:[\\p{Nd}a-f]{0,4}:?){1,6}\\])' +
-    `)(?::\\p{Nd}{1,5})?(?:[/?#][^${SPACES}]*)?$`,
+    '|https?://\\d{1,3}(?:\\.\\d{1,3}){3}' +
+    `)(?::\\d{1,5})?(?:[/?#][^${SPACES}]*)?$`,
   'iu',
 )
 const MAIL_HOST = new RegExp(`^[${WORD}][${WORD}.\\-]*\\.[${WORD}]+$`, 'u')
@@ -24,7 +25,6 @@ export interface LinkOptions {
   readonly limit: number | undefined
   /** The attributes behind `href`, with a space in front. */
   readonly attributes: string
-  readonly schemes: readonly string[]
 }
 
 function isMail(text: string): boolean {
@@ -72,7 +72,8 @@ function trailing(text: string): string {
 }
 
 function link(text: string, options: LinkOptions): string {
-  const { limit, attributes, schemes } = options
+  const { limit, attributes } = options
+  if (/^https?:\/\/\[/.test(text)) unsupported('a link to an IPv6 address')
   if (WEB.test(text)) {
     const shown = limit !== undefined && size(text) > limit ? `${cut(text, 0, limit)}...` : text
     const address = /^https?:\/\//.test(text) ? text : `https://${text}`
@@ -82,9 +83,7 @@ function link(text: string, options: LinkOptions): string {
     return `<a href="${text}">${text.slice(7)}</a>`
   }
   const bare = !text.startsWith('www.') && !text.startsWith('@') && !text.includes(':')
-  if (bare && isMail(text)) return `<a href="mailto:${text}">${text}</a>`
-  const known = schemes.some((scheme) => text !== scheme && text.startsWith(scheme))
-  return known ? `<a href="${text}"${attributes}>${text}</a>` : text
+  return bare && isMail(text) ? `<a href="mailto:${text}">${text}</a>` : text
 }
 
 /** Escapes a text and turns the addresses in it into links. */

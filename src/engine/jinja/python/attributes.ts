@@ -1,75 +1,53 @@
 import { braceFormat } from './brace-format.ts'
-import { bytesMethods, PyBytes } from './bytes.ts'
 import { invoke, NO_ARGUMENTS, type Arguments, type Methods } from './call.ts'
 import { boundMethod, methodNamed, NativeFunction } from './callables.ts'
-import { dictMethods, listMethods, rangeMethods, tupleMethods } from './container-methods.ts'
+import { dictMethods, listMethods, tupleMethods } from './container-methods.ts'
 import { PyDict } from './dict.ts'
-import { Markup, textOf } from './markup.ts'
+import { isText, textOf, type Markup } from './markup.ts'
 import { invokeOnMarkup, markupMethods } from './markup-methods.ts'
-import { floatMethods, integerMethods, numberAttribute } from './number-methods.ts'
-import { PyRange } from './range.ts'
-import { addressOf } from './repr.ts'
 import { indexOf, PyList, PyTuple } from './sequences.ts'
 import { caseMethods } from './string-case.ts'
 import { layoutMethods } from './string-layout.ts'
 import { searchMethods } from './string-search.ts'
 import { cut, size } from './text.ts'
 import { Undefined } from './undefined.ts'
-import { isNumber, PyObject, typeName, type PyNumber, type Value } from './value.ts'
-import { fail } from '../errors.ts'
+import { isNumber, PyObject, typeName, type Value } from './value.ts'
+import { fail, unsupported } from '../errors.ts'
 
 const stringMethods: Methods<string> = { ...caseMethods, ...searchMethods, ...layoutMethods }
 
 const OBJECT_ATTRIBUTES =
   /^__(class|delattr|dir|doc|eq|format|ge|getattribute|getstate|gt|hash|init|init_subclass|le|lt|ne|new|reduce|reduce_ex|repr|setattr|sizeof|str|subclasshook)__$/
 
-/** `str.format` and `str.format_map` look into their arguments the way templates do. */
-function formatMethod(owner: string | Markup, name: string): NativeFunction {
-  const description = addressOf(`function ${typeName(owner)}.${name}`)
-  return new NativeFunction(description, (_, { positional, named }) => {
-    if (name === 'format') {
-      return braceFormat(owner, { positional, named: (key) => named.get(key) }, lookups)
-    }
-    const [mapping] = positional
-    if (mapping === undefined || positional.length > 1 || named.size > 0) {
-      return fail('TypeError', 'format_map() takes exactly one argument')
-    }
-    const entry = (key: string): Value | undefined =>
-      mapping instanceof PyObject ? mapping.item(key) : undefined
-    return braceFormat(owner, { positional: [], named: entry }, lookups)
-  })
-}
+/** What Python's texts and numbers have and no template of a workflow needs. */
+const LEFT_OUT =
+  /^(as_integer_ratio|bit_.+|conjugate|denominator|encode|expandtabs|format_map|from.+|hex|imag|is(_integer|identifier|printable)|maketrans|numerator|real|to_bytes|translate)$/
 
 function textAttribute(owner: string | Markup, name: string): Value | undefined {
-  if (name === 'format' || name === 'format_map') return formatMethod(owner, name)
-  if (typeof owner === 'string') return boundMethod(owner, owner, stringMethods, name)
+  // `str.format` looks into its arguments the way templates do
+  if (name === 'format') {
+    return new NativeFunction(name, (_, args) => braceFormat(owner, args, lookups))
+  }
+  if (typeof owner === 'string') return boundMethod(owner, stringMethods, name)
   const method = methodNamed(stringMethods, name)
-  if (!method) return boundMethod(owner, owner, markupMethods, name)
-  const description = addressOf(`bound method Markup.${name}`)
-  return new NativeFunction(description, (_, args) => invokeOnMarkup(name, method, owner, args))
-}
-
-function numberMethod(owner: PyNumber, name: string): Value | undefined {
-  return typeof owner === 'number'
-    ? boundMethod(owner, owner, floatMethods, name)
-    : boundMethod(owner, owner, integerMethods, name)
+  if (!method) return boundMethod(owner, markupMethods, name)
+  return new NativeFunction(name, (_, args) => invokeOnMarkup(name, method, owner, args))
 }
 
 function objectAttribute(owner: PyObject, name: string): Value | undefined {
+  if (owner instanceof PyDict) return boundMethod(owner, dictMethods, name)
+  if (owner instanceof PyList) return boundMethod(owner, listMethods, name)
   const own = owner.attribute(name)
-  if (own !== undefined) return own
-  if (owner instanceof PyDict) return boundMethod(owner, owner, dictMethods, name)
-  if (owner instanceof PyList) return boundMethod(owner, owner, listMethods, name)
-  if (owner instanceof PyTuple) return boundMethod(owner, owner, tupleMethods, name)
-  if (owner instanceof PyRange) return boundMethod(owner, owner, rangeMethods, name)
-  return owner instanceof PyBytes ? boundMethod(owner, owner, bytesMethods, name) : undefined
+  if (own !== undefined || !(owner instanceof PyTuple)) return own
+  return boundMethod(owner, tupleMethods, name)
 }
 
 /** Python's `getattr(owner, name)`; undefined where it raises an AttributeError. */
 function pythonAttribute(owner: Value, name: string): Value | undefined {
-  if (typeof owner === 'string' || owner instanceof Markup) return textAttribute(owner, name)
-  if (isNumber(owner)) return numberAttribute(owner, name) ?? numberMethod(owner, name)
-  return owner === null ? undefined : objectAttribute(owner, name)
+  const scalar = isNumber(owner) || isText(owner)
+  if (scalar && LEFT_OUT.test(name)) unsupported(`${typeName(owner)}.${name}`)
+  if (isText(owner)) return textAttribute(owner, name)
+  return owner instanceof PyObject ? objectAttribute(owner, name) : undefined
 }
 
 /** What the sandbox lets through: no name that starts with an underscore. */

@@ -86,16 +86,16 @@ export function bindArguments(name: string, signature: string, args: Arguments):
     if (positional === undefined) {
       const value = keyword === undefined ? parameter.fallback : keyword
       if (value !== undefined) return value
-      return fail('TypeError', `${name}() missing required argument '${parameter.name}'`)
+      return fail('TypeError', `${name}() is missing argument '${parameter.name}'`)
     }
     if (keyword === undefined) return positional
-    return fail('TypeError', `${name}() got multiple values for argument '${parameter.name}'`)
+    return fail('TypeError', `${name}() got argument '${parameter.name}' twice`)
   })
   if (left.length > 0) {
-    fail('TypeError', `${name}() got too many positional arguments: ${args.positional.length}`)
+    fail('TypeError', `${name}() got too many arguments`)
   }
   for (const surplus of named.keys()) {
-    fail('TypeError', `${name}() got an unexpected keyword argument '${surplus}'`)
+    fail('TypeError', `${name}() got an unexpected argument '${surplus}'`)
   }
   return bound
 }

@@ -1,5 +1,5 @@
 import { spend } from '../budget.ts'
-import { fail } from '../errors.ts'
+import { fail, unsupported } from '../errors.ts'
 import { invoke, type Arguments, type CallContext, type Method, type Methods } from './call.ts'
 import { addressOf } from './repr.ts'
 import { PyObject, typeName, type Value } from './value.ts'
@@ -7,17 +7,21 @@ import { PyObject, typeName, type Value } from './value.ts'
 /** A method bound to its object, or a function: anything written in TypeScript that a template can call. */
 export class NativeFunction extends PyObject {
   readonly typeName = 'builtin_function_or_method'
-  readonly #description: string
+  readonly name: string
   readonly #run: (context: CallContext, args: Arguments) => Value
 
-  constructor(description: string, run: (context: CallContext, args: Arguments) => Value) {
+  constructor(name: string, run: (context: CallContext, args: Arguments) => Value) {
     super()
-    this.#description = description
+    this.name = name
     this.#run = run
   }
 
   repr(): string {
-    return this.#description
+    return addressOf(`function ${this.name}`)
+  }
+
+  override attribute(name: string): never {
+    return unsupported(`${this.name}.${name}`)
   }
 
   override call(context: CallContext, args: Arguments): Value {
@@ -32,15 +36,12 @@ export function methodNamed<Self>(methods: Methods<Self>, name: string): Method<
 
 /** `object.name` for a method out of a table; undefined if the table has none of that name. */
 export function boundMethod<Self>(
-  owner: Value,
   self: Self,
   methods: Methods<Self>,
   name: string,
 ): NativeFunction | undefined {
   const method = methodNamed(methods, name)
-  if (!method) return undefined
-  const description = addressOf(`built-in method ${name} of ${typeName(owner)} object`)
-  return new NativeFunction(description, (_, args) => invoke(name, method, self, args))
+  return method && new NativeFunction(name, (_, args) => invoke(name, method, self, args))
 }
 
 /** `callee(…)`. Throws a TypeError for what cannot be called. */

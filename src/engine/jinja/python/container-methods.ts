@@ -5,8 +5,7 @@ import type { Methods } from './call.ts'
 import { PyDict } from './dict.ts'
 import { DictView, each, iterate } from './iterators.ts'
 import { equal, sorted } from './order.ts'
-import type { PyRange } from './range.ts'
-import { quote, repr } from './repr.ts'
+import { repr } from './repr.ts'
 import { indexOf, PyList, PyTuple, type PySequence } from './sequences.ts'
 import { Undefined } from './undefined.ts'
 import { truthy, type Value } from './value.ts'
@@ -97,8 +96,7 @@ export function entriesOf(source: Value): (readonly [Value, Value])[] {
     const halves = iterate(pair)
     const [key, value] = halves
     if (halves.length !== 2 || key === undefined || value === undefined) {
-      const message = `dictionary update sequence element #${place} has length ${halves.length}; 2 is required`
-      return fail('ValueError', message)
+      return fail('ValueError', `item ${place} is no pair`)
     }
     return [key, value] as const
   })
@@ -121,7 +119,7 @@ function popEntry(dict: PyDict, key: Value, given: readonly Value[]): Value {
 
 function popItem(dict: PyDict): Value {
   const last = dict.entries().at(-1)
-  if (!last) return fail('KeyError', quote('popitem(): dictionary is empty'))
+  if (!last) return fail('KeyError', 'dictionary is empty')
   dict.delete(last[0])
   return new PyTuple(last)
 }
@@ -141,10 +139,6 @@ export const dictMethods: Methods<PyDict> = {
     }),
   ],
   copy: ['', (dict) => PyDict.of(dict.entries())],
-  fromkeys: [
-    'iterable, value=None',
-    (_, keys, value) => PyDict.of(iterate(keys).map((key) => [key, value] as const)),
-  ],
   get: [
     'key, default=None',
     (dict, key, fallback) => {
@@ -159,9 +153,4 @@ export const dictMethods: Methods<PyDict> = {
   setdefault: ['key, default=None', setDefault],
   update: ['source=None, **named', changing(update)],
   values: ['', (dict) => new DictView(dict, 'values')],
-}
-
-export const rangeMethods: Methods<PyRange> = {
-  count: ['value', (range, wanted) => count(range.values(), wanted)],
-  index: ['value', (range, wanted) => BigInt(position(range.values(), wanted))],
 }

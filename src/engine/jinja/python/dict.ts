@@ -105,10 +105,6 @@ export class PyDict extends PyObject {
     }
   }
 
-  override reversed() {
-    return { values: this.keys().toReversed(), typeName: 'dict_reversekeyiterator' }
-  }
-
   /** An unhashable key counts as missing: Jinja treats Python's TypeError like its KeyError. */
   override item(key: Value): Value | undefined {
     return isHashable(key) ? this.get(key) : undefined

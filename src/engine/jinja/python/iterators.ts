@@ -1,36 +1,28 @@
 import { fail } from '../errors.ts'
 import { characters } from './text.ts'
 import type { PyDict } from './dict.ts'
-import { Markup, textOf } from './markup.ts'
+import { Markup } from './markup.ts'
 import { addressOf, repr } from './repr.ts'
 import { PyTuple } from './sequences.ts'
 import { PyObject, typeName, type Cursor, type Value } from './value.ts'
 
 /** A generator or another one-way iterator. */
 export class PyIterator extends PyObject {
-  readonly typeName: string
+  readonly typeName = 'generator'
   readonly #cursor: Cursor
-  readonly #description: string
 
-  constructor(cursor: Cursor, typeName: string, name = '') {
+  constructor(cursor: Cursor) {
     super()
     this.#cursor = cursor
-    this.typeName = typeName
-    this.#description = name === '' ? `${typeName} object` : `${typeName} object ${name}`
   }
 
   repr(): string {
-    return addressOf(this.#description)
+    return addressOf('generator object')
   }
 
   override cursor(): Cursor {
     return this.#cursor
   }
-}
-
-/** A generator, under the name of the Python function that made it. */
-export function generator(name: string, cursor: Cursor): PyIterator {
-  return new PyIterator(cursor, 'generator', name)
 }
 
 type ViewName = 'keys' | 'values' | 'items'
@@ -62,11 +54,6 @@ export class DictView extends PyObject {
     const half = this.#name === 'keys' ? 0 : 1
     return this.dict.walk((entry) => entry[half])
   }
-
-  override reversed() {
-    const name = this.#name.slice(0, -1)
-    return { values: iterate(this).toReversed(), typeName: `dict_reverse${name}iterator` }
-  }
 }
 
 /** `iter(x)`. Throws a TypeError for what cannot be iterated. */
@@ -87,14 +74,10 @@ export function iterate(value: Value): Value[] {
   return [...each(value)]
 }
 
-/** `reversed(x)`; undefined where Python raises a TypeError. */
+/** `reversed(x)`: of what has a length; undefined where Python raises a TypeError. */
 export function reverseOf(value: Value): PyIterator | undefined {
-  const text = textOf(value)
-  if (text !== undefined) {
-    return new PyIterator(characters(text).toReversed().values(), 'reversed')
-  }
-  const reversed = value instanceof PyObject ? value.reversed() : undefined
-  return reversed && new PyIterator(reversed.values.values(), reversed.typeName)
+  if (lengthOf(value) === undefined) return undefined
+  return new PyIterator(iterate(value).toReversed().values())
 }
 
 /** `len(x)`; undefined where Python raises a TypeError. */

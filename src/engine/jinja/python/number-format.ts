@@ -1,55 +1,31 @@
-import { exponentialDigits, exponentText, fixedDigits, floatText } from './number-text.ts'
+import { exponentText, fixedDigits, floatText } from './number-text.ts'
 import { repeat } from './text.ts'
 
-/** Drops the zeros that end a fraction, and its point if nothing is left of it. */
-function withoutTrailingZeros(digits: string): string {
-  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
+function exponential(value: number, places: number): readonly [digits: string, power: number] {
+  const [digits = '', power] = value.toExponential(Math.min(places, 100)).split('e')
+  return [digits, Number(power)]
 }
 
-interface General {
-  readonly precision: number
-  /** '#': keep the trailing zeros. */
-  readonly alternate: boolean
-  /** The presentation without a type letter: at least one decimal, and an exponent one digit earlier. */
-  readonly likeRepr: boolean
+/** Type g: so many significant digits without trailing zeros, fixed or with an exponent, whichever fits. */
+function general(value: number, significant: number): string {
+  const [digits, power] = exponential(value, significant - 1)
+  const isLong = power < -4 || power >= significant
+  const text = isLong ? digits : fixedDigits(value, significant - 1 - power)
+  const trimmed = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return isLong ? trimmed + exponentText(power) : trimmed
 }
 
-/** The presentation types g and none: fixed or with an exponent, whichever fits. */
-function generalDigits(value: number, { precision, alternate, likeRepr }: General): string {
-  const significant = precision || 1
-  const { digits, power } = exponentialDigits(value, significant - 1)
-  const trim = alternate ? (text: string) => text : withoutTrailingZeros
-  if (power < -4 || power >= significant - (likeRepr ? 1 : 0)) {
-    return trim(digits) + exponentText(power)
-  }
-  const fixed = trim(fixedDigits(value, significant - 1 - power))
-  return likeRepr && !fixed.includes('.') ? `${fixed}.0` : fixed
-}
-
-/**
- * The digits of |value| in one of the presentation types of Python's format strings: e, f, g, %, or '' for the one
- * that looks like repr.
- */
-export function floatDigits(
-  value: number,
-  type: string,
-  precision: number | undefined,
-  alternate: boolean,
-): string {
+/** The digits of |value| in one of the presentation types of Python's format strings: e, f, g, %, or '' for repr. */
+export function floatDigits(value: number, type: string, precision: number | undefined): string {
   const magnitude = Math.abs(value)
+  const places = precision ?? 6
   if (!Number.isFinite(value)) return floatText(magnitude) + (type === '%' ? '%' : '')
-  if (type === '%') return `${fixedDigits(magnitude * 100, precision ?? 6)}%`
-  if (type === 'f') return fixedDigits(magnitude, precision ?? 6)
-  if (type === 'e') {
-    const { digits, power } = exponentialDigits(magnitude, precision ?? 6)
-    return digits + exponentText(power)
-  }
-  if (type === '' && precision === undefined) return floatText(magnitude)
-  return generalDigits(magnitude, {
-    precision: precision ?? 6,
-    alternate,
-    likeRepr: type === '',
-  })
+  if (type === '%') return `${fixedDigits(magnitude * 100, places)}%`
+  if (type === 'f') return fixedDigits(magnitude, places)
+  if (type === 'g') return general(magnitude, places || 1)
+  if (type === '') return floatText(magnitude)
+  const [digits, power] = exponential(magnitude, places)
+  return digits + exponentText(power)
 }
 
 /** Tells whether a float gets a minus sign; -0.0 does. */
@@ -57,11 +33,10 @@ export function isNegative(value: bigint | number): boolean {
   return value < 0 || Object.is(value, -0)
 }
 
-/** Puts a separator before every `size` digits of the whole part. */
-export function groupDigits(digits: string, separator: string, size: number): string {
+/** Puts a separator before every three digits of the whole part. */
+export function groupDigits(digits: string, separator: string): string {
   const [, whole = '', rest = ''] = /^(\w*)(.*)$/.exec(digits) ?? []
-  const grouped = whole.replace(new RegExp(`\\w(?=(\\w{${size}})+$)`, 'g'), `$&${separator}`)
-  return grouped + rest
+  return whole.replace(/\w(?=(\w{3})+$)/g, `$&${separator}`) + rest
 }
 
 /** Pads a text to `width` characters; '^' puts the odd one to the right. */

@@ -1,4 +1,4 @@
-import { fail } from '../errors.ts'
+import { fail, unsupported } from '../errors.ts'
 import { strip } from './text.ts'
 
 const MAX_DIGITS = 4300
@@ -8,10 +8,7 @@ let printable: bigint | undefined
 export function integerText(value: bigint): string {
   printable ??= 10n ** BigInt(MAX_DIGITS)
   if (value < printable && value > -printable) return value.toString()
-  return fail(
-    'ValueError',
-    `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion`,
-  )
+  return fail('ValueError', `integer of more than ${MAX_DIGITS} digits`)
 }
 
 /** `repr(float)`: the shortest digits that read back the same, with an exponent from 1e16 and below 1e-4 on. */
@@ -77,17 +74,7 @@ export function parseFloatText(text: string): number | undefined {
   return special[1] === '-' ? -Infinity : Infinity
 }
 
-/** A float as mantissa * 2 ** exponent. */
-function decompose(value: number): readonly [mantissa: bigint, exponent: number] {
-  const view = new DataView(new ArrayBuffer(8))
-  view.setFloat64(0, value)
-  const bits = view.getBigUint64(0)
-  const exponent = Number((bits >> 52n) & 0x7ffn)
-  const fraction = bits & 0xfffffffffffffn
-  return exponent === 0 ? [fraction, -1074] : [fraction | (1n << 52n), exponent - 1075]
-}
-
-/** `numerator / denominator`, rounded half to even. */
+/** `numerator / denominator` of two positive integers, rounded half to even. */
 export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   const quotient = numerator / denominator
   const twice = 2n * (numerator % denominator)
@@ -95,39 +82,19 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return up ? quotient + 1n : quotient
 }
 
-const MAX_PLACES = 20_000
+const MAX_PLACES = 70
+const SPARE_PLACES = 30
 
-/** |value| * 10 ** places, exact and rounded half to even. JavaScript's toFixed rounds ties up. */
-export function scaled(value: number, places: number): bigint {
-  if (places > MAX_PLACES)
-    fail('LimitError', `limit of the playground exceeded: precision ${places}`)
-  const [mantissa, exponent] = decompose(Math.abs(value))
-  const two = 1n << BigInt(Math.abs(exponent))
-  const ten = 10n ** BigInt(Math.min(Math.abs(places), MAX_PLACES))
-  const numerator = mantissa * (exponent > 0 ? two : 1n) * (places > 0 ? ten : 1n)
-  return divideRounded(numerator, (exponent < 0 ? two : 1n) * (places < 0 ? ten : 1n))
-}
-
-/** |value| in fixed notation with so many places. */
+/** |value| in fixed notation with so many places, half to even. JavaScript's toFixed rounds ties up. */
 export function fixedDigits(value: number, places: number): string {
-  const digits = scaled(value, places)
-    .toString()
-    .padStart(places + 1, '0')
-  if (places === 0) return digits
-  return `${digits.slice(0, -places)}.${digits.slice(-places)}`
-}
-
-/** |value| as one digit, so many places, and the power of ten. */
-export function exponentialDigits(
-  value: number,
-  places: number,
-): { digits: string; power: number } {
-  let power = value === 0 ? 0 : Number(value.toExponential().split('e')[1])
-  let all = scaled(value, places - power).toString()
-  if (all.length > places + 1) {
-    power += 1
-    all = all.slice(0, -1)
-  }
-  const rest = all.slice(1).padEnd(places, '0')
-  return { digits: places > 0 ? `${all.charAt(0)}.${rest}` : all.charAt(0), power }
+  if (places > MAX_PLACES) unsupported(`a precision of ${places}`)
+  const magnitude = Math.abs(value)
+  // From 1e21 on toFixed gives an exponent; such floats are integers
+  const exact =
+    magnitude < 1e21
+      ? magnitude.toFixed(places + SPARE_PLACES)
+      : `${BigInt(magnitude)}.${'0'.repeat(places + SPARE_PLACES)}`
+  const digits = BigInt(exact.replace('.', ''))
+  const text = String(divideRounded(digits, 10n ** BigInt(SPARE_PLACES))).padStart(places + 1, '0')
+  return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`
 }

@@ -1,65 +1,20 @@
 import { fail } from '../errors.ts'
 import { toFloat, toInteger } from './arithmetic.ts'
-import { PyDict } from './dict.ts'
-import { lengthOf } from './iterators.ts'
-import { escapeHtml, isText, Markup, textOf } from './markup.ts'
 import { formatNumber, type Specification } from './format-spec.ts'
+import { escapeHtml, isText, Markup } from './markup.ts'
 import { pad } from './number-format.ts'
 import { quote, repr, str } from './repr.ts'
-import { PyList, PyTuple } from './sequences.ts'
-import { asciiOnly, concatenate, cut, size } from './text.ts'
+import { PyTuple } from './sequences.ts'
+import { concatenate, cut, size } from './text.ts'
 import { isNumber, PyObject, typeName, type Value } from './value.ts'
 
-const DIRECTIVE = /%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.?)/gsu
+const DIRECTIVE = /%(?:\(([^)]*)\))?([#0\- +]*)(\d+)?(?:\.(\d*))?(.?)/gsu
 
 interface Directive {
   readonly flags: string
   readonly width: number
   readonly precision: number | undefined
   readonly type: string
-}
-
-/** Hands out the arguments of one formatting: by order out of a tuple, or by name out of a mapping. */
-class Supply {
-  readonly #given: Value
-  readonly #queue: Value[]
-
-  constructor(given: Value) {
-    this.#given = given
-    this.#queue = given instanceof PyTuple ? [...given.items] : [given]
-  }
-
-  next(): Value {
-    const value = this.#queue.shift()
-    return value === undefined ? fail('TypeError', 'not enough arguments for format string') : value
-  }
-
-  named(key: string): Value {
-    if (!this.#isMapping()) return fail('TypeError', 'format requires a mapping')
-    const value = this.#given instanceof PyObject ? this.#given.item(key) : undefined
-    return value === undefined ? fail('KeyError', quote(key)) : value
-  }
-
-  /** `*` in the place of a width or precision takes it from the arguments. */
-  number(text: string | undefined): number | undefined {
-    if (text === undefined) return undefined
-    if (text !== '*') return Number(text)
-    const value = this.next()
-    return typeof value === 'bigint' ? Number(value) : fail('TypeError', '* wants int')
-  }
-
-  finish(): void {
-    if (this.#queue.length > 0 && !this.#isMapping()) {
-      fail('TypeError', 'not all arguments converted during string formatting')
-    }
-  }
-
-  /** Python takes everything with items for a mapping here, but tuples and texts. */
-  #isMapping(): boolean {
-    const given = this.#given
-    if (given instanceof PyTuple || isText(given)) return false
-    return given instanceof PyDict || given instanceof PyList || lengthOf(given) !== undefined
-  }
 }
 
 /** The same layout in the terms of `format()`. */
@@ -70,49 +25,40 @@ function specificationOf({ flags, width, precision, type }: Directive): Specific
     fill: zero ? '0' : ' ',
     align: left ? '<' : zero ? '=' : '>',
     sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '',
-    alternate: flags.includes('#'),
-    zero,
+    prefixed: flags.includes('#'),
     width,
     grouping: '',
-    precision: precision ?? (FLOATS.includes(type) ? 6 : undefined),
+    precision,
     type: 'iu'.includes(type) ? 'd' : type,
   }
 }
 
 const DECIMALS = 'diu'
-const INTEGERS = 'diuoxX'
 const FLOATS = 'eEfFgG'
 
 function formatDirectiveNumber(value: Value, directive: Directive): string {
-  const { precision, type } = directive
+  const { type } = directive
   const real = DECIMALS.includes(type) || FLOATS.includes(type)
   if (!isNumber(value) || (!real && typeof value === 'number')) {
     const wanted = real ? 'a real number' : 'an integer'
     return fail('TypeError', `%${type} format: ${wanted} is required, not ${typeName(value)}`)
   }
-  const specification = specificationOf(directive)
-  if (FLOATS.includes(type)) return formatNumber(toFloat(value), specification)
-  return formatNumber(toInteger(value), specification, precision)
-}
-
-function formatCharacter(value: Value): string {
-  if (typeof value === 'bigint') {
-    if (value >= 0n && value <= 0x10ffffn) return String.fromCodePoint(Number(value))
-    return fail('OverflowError', '%c arg not in range(0x110000)')
-  }
-  const text = textOf(value)
-  return text !== undefined && size(text) === 1
-    ? text
-    : fail('TypeError', '%c requires int or char')
+  const number = FLOATS.includes(type) ? toFloat(value) : toInteger(value)
+  return formatNumber(number, specificationOf(directive))
 }
 
 function formatDirective(value: Value, directive: Directive, escape: boolean): string {
-  const { type, precision } = directive
-  if ((INTEGERS + FLOATS).includes(type)) return formatDirectiveNumber(value, directive)
-  if (type === 'c') return formatCharacter(value)
-  const plain = type === 's' ? str(value) : type === 'r' ? repr(value) : asciiOnly(repr(value))
-  const text = !escape ? plain : escapeHtml(type === 's' ? value : plain)
-  return precision === undefined ? text : cut(text, 0, precision)
+  const { type, precision, width, flags } = directive
+  if (type !== 's' && type !== 'r') return formatDirectiveNumber(value, directive)
+  const plain = type === 's' ? value : repr(value)
+  const text = cut(escape ? escapeHtml(plain) : str(plain), 0, precision)
+  return pad(text, size(text), width, ' ', flags.includes('-') ? '<' : '>')
+}
+
+/** Python takes everything with items for a mapping here, but tuples and texts. */
+function isMapping(given: Value): given is PyObject {
+  if (given instanceof PyTuple || isText(given)) return false
+  return given instanceof PyObject && given.length() !== undefined
 }
 
 /**
@@ -122,7 +68,16 @@ function formatDirective(value: Value, directive: Directive, escape: boolean): s
 export function percentFormat(template: string | Markup, given: Value): Value {
   const text = str(template)
   const escape = template instanceof Markup
-  const supply = new Supply(given)
+  const queue = given instanceof PyTuple ? [...given.items] : [given]
+  const next = (): Value => {
+    const value = queue.shift()
+    return value === undefined ? fail('TypeError', 'not enough arguments for format string') : value
+  }
+  const named = (key: string): Value => {
+    if (!isMapping(given)) return fail('TypeError', 'format requires a mapping')
+    const value = given.item(key)
+    return value === undefined ? fail('KeyError', quote(key)) : value
+  }
   const parts: string[] = []
   let position = 0
   for (const match of text.matchAll(DIRECTIVE)) {
@@ -133,24 +88,20 @@ export function percentFormat(template: string | Markup, given: Value): Value {
       parts.push('%')
       continue
     }
-    if (type === '') fail('ValueError', 'incomplete format')
-    if (!`${INTEGERS}${FLOATS}crsa`.includes(type)) {
-      fail('ValueError', `unsupported format character '${type}'`)
-    }
-    const room = supply.number(width) ?? 0
+    if (type === '' || !'diuoxXeEfFgGrs'.includes(type))
+      fail('ValueError', `unsupported format ${quote(whole)}`)
     const directive: Directive = {
-      flags: room < 0 ? `${flags}-` : flags,
-      width: Math.abs(room),
-      precision: supply.number(precision),
+      flags,
+      width: Number(width ?? 0),
+      precision: precision === undefined ? undefined : Number(precision),
       type,
     }
-    const value = key === undefined ? supply.next() : supply.named(key)
-    const body = formatDirective(value, directive, escape)
-    const align = directive.flags.includes('-') ? '<' : '>'
-    parts.push(pad(body, size(body), directive.width, ' ', align))
+    parts.push(formatDirective(key === undefined ? next() : named(key), directive, escape))
   }
   parts.push(text.slice(position))
-  supply.finish()
+  if (queue.length > 0 && !isMapping(given)) {
+    fail('TypeError', 'not all arguments converted during string formatting')
+  }
   const result = concatenate(parts)
   return escape ? new Markup(result) : result
 }

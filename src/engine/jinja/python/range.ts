@@ -22,10 +22,7 @@ export class PyRange extends PyObject {
     const distance = step > 0n ? stop - start : start - stop
     const stride = step > 0n ? step : -step
     const length = distance > 0n ? (distance + stride - 1n) / stride : 0n
-    if (length > MAX_RANGE) {
-      const limit = `MAX_RANGE (${MAX_RANGE})`
-      fail('OverflowError', `Range too big. The sandbox blocks ranges larger than ${limit}.`)
-    }
+    if (length > MAX_RANGE) fail('OverflowError', `range of more than ${MAX_RANGE} numbers`)
     this.#length = Number(length)
   }
 
@@ -57,22 +54,12 @@ export class PyRange extends PyObject {
     }
   }
 
-  override reversed() {
-    return { values: this.values().toReversed(), typeName: 'range_iterator' }
-  }
-
   override item(key: Value): Value | undefined {
     const index = indexOf(key, this.#length)
     return index === undefined ? undefined : this.at(index)
   }
 
   override equals(other: PyObject): boolean {
-    if (!(other instanceof PyRange) || other.length() !== this.#length) return false
-    if (this.#length === 0) return true
-    return this.start === other.start && (this.#length === 1 || this.step === other.step)
-  }
-
-  override attribute(name: string): Value | undefined {
-    return name === 'start' || name === 'stop' || name === 'step' ? this[name] : undefined
+    return other instanceof PyRange && String(other.values()) === String(this.values())
   }
 }

@@ -55,10 +55,6 @@ export class PyList extends PySequence {
   repr(): string {
     return containerRepr(this, ['[', ']'], () => this.items.map(repr))
   }
-
-  override reversed() {
-    return { values: this.items.toReversed(), typeName: 'list_reverseiterator' }
-  }
 }
 
 /** A Python tuple. */
@@ -74,10 +70,6 @@ export class PyTuple extends PySequence {
   repr(): string {
     const [open, close] = this.items.length === 1 ? ['(', ',)'] : ['(', ')']
     return containerRepr(this, [open, close], () => this.items.map(repr))
-  }
-
-  override reversed() {
-    return { values: this.items.toReversed(), typeName: 'reversed' }
   }
 }
 

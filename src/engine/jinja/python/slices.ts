@@ -1,5 +1,4 @@
-import { fail } from '../errors.ts'
-import { PyBytes } from './bytes.ts'
+import { fail, unsupported } from '../errors.ts'
 import { isText, likeOriginal, textOf } from './markup.ts'
 import { PyRange } from './range.ts'
 import { PyList, PyTuple } from './sequences.ts'
@@ -40,15 +39,6 @@ function pick<T>(items: readonly T[], bounds: SliceBounds): T[] {
   return positions(items.length, bounds).flatMap((position) => items.slice(position, position + 1))
 }
 
-function sliceRange(range: PyRange, bounds: SliceBounds): PyRange {
-  const picked = positions(range.length(), bounds)
-  const [first, second] = picked
-  if (first === undefined) return new PyRange(range.start, range.start, range.step)
-  const step = range.step * BigInt(second === undefined ? 1 : second - first)
-  const start = range.at(first)
-  return new PyRange(start, start + step * BigInt(picked.length), step)
-}
-
 /** `value[start:stop:step]`. Throws a TypeError for what cannot be sliced. */
 export function slice(value: Value, bounds: SliceBounds): Value {
   if (value instanceof Undefined) return value.fail()
@@ -58,9 +48,6 @@ export function slice(value: Value, bounds: SliceBounds): Value {
   }
   if (value instanceof PyList) return new PyList(pick(value.items, bounds))
   if (value instanceof PyTuple) return new PyTuple(pick(value.items, bounds))
-  if (value instanceof PyBytes) {
-    return new PyBytes(Uint8Array.from(pick(Array.from(value.bytes), bounds)))
-  }
-  if (value instanceof PyRange) return sliceRange(value, bounds)
-  return fail('TypeError', `'${typeName(value)}' object is not subscriptable by a slice`)
+  if (value instanceof PyRange) return unsupported('a slice of a range')
+  return fail('TypeError', `'${typeName(value)}' object cannot be sliced`)
 }

@@ -63,10 +63,6 @@ function matching(pattern: RegExp): readonly ['', (text: string) => Value] {
   return ['', (text) => pattern.test(text)]
 }
 
-/** Digits that are not decimals: superscripts, subscripts, circled ones and their like. */
-const DIGITS =
-  '\\p{Nd}\\xb2\\xb3\\xb9\\u1369-\\u1371\\u2070\\u2074-\\u2079\\u2080-\\u2089\\u2460-\\u2468\\u2474-\\u247c\\u2488-\\u2490\\u24ea\\u24f5-\\u24fd\\u24ff\\u2776-\\u277e\\u2780-\\u2788\\u278a-\\u2792'
-
 /** The methods of str about upper and lower case and kinds of characters. */
 export const caseMethods: Methods<string> = {
   capitalize: ['', capitalize],
@@ -75,11 +71,9 @@ export const caseMethods: Methods<string> = {
   isalpha: matching(/^\p{L}+$/u),
   isascii: matching(/^[\0-\x7f]*$/),
   isdecimal: matching(/^\p{Nd}+$/u),
-  isdigit: matching(new RegExp(`^[${DIGITS}]+$`, 'u')),
-  isidentifier: matching(/^[\p{XIDS}_]\p{XIDC}*$/u),
+  isdigit: matching(/^[\p{Nd}\xb2\xb3\xb9]+$/u),
   islower: ['', isLower],
-  isnumeric: matching(/^[\p{N}〇一二三四五六七八九十百千万億兆]+$/u),
-  isprintable: matching(/^(?:[^\p{C}\p{Z}]| )*$/u),
+  isnumeric: matching(/^\p{N}+$/u),
   isspace: ['', (text) => text !== '' && text.trim() === '' && !text.includes('\ufeff')],
   istitle: ['', isTitle],
   isupper: ['', isUpper],

@@ -90,8 +90,3 @@ export function numericEscape(character: string): string {
   const [letter, width] = code > 0xffff ? ['U', 8] : code > 0xff ? ['u', 4] : ['x', 2]
   return `\\${letter}${code.toString(16).padStart(width, '0')}`
 }
-
-/** A text with everything beyond ASCII written as an escape: what `ascii(x)` makes of `repr(x)`. */
-export function asciiOnly(text: string): string {
-  return text.replace(/[^\0-\x7f]/gu, numericEscape)
-}

@@ -48,11 +48,6 @@ export abstract class PyObject {
     return undefined
   }
 
-  /** `reversed(x)`, as the values and the name of Python's iterator class. */
-  reversed(): { readonly values: readonly Value[]; readonly typeName: string } | undefined {
-    return undefined
-  }
-
   /** `x[key]`; undefined where Python raises a TypeError or a LookupError. */
   item(_key: Value): Value | undefined {
     return undefined

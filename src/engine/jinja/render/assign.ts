@@ -1,26 +1,15 @@
 import { fail } from '../errors.ts'
 import { Namespace } from '../globals.ts'
-import { each } from '../python/iterators.ts'
-import { Undefined } from '../python/undefined.ts'
+import { iterate } from '../python/iterators.ts'
 import type { Value } from '../python/value.ts'
 import type { Expression } from '../syntax/nodes.ts'
 import type { Frame } from './frame.ts'
 
 /** Exactly `count` values out of an iterable. Throws a ValueError if there are more or less. */
 function unpack(value: Value, count: number): Value[] {
-  if (value instanceof Undefined && count > 0) {
-    return fail('ValueError', `not enough values to unpack (expected ${count}, got 0)`)
-  }
-  const values: Value[] = []
-  for (const item of each(value)) {
-    if (values.length === count) {
-      return fail('ValueError', `too many values to unpack (expected ${count})`)
-    }
-    values.push(item)
-  }
+  const values = iterate(value)
   if (values.length === count) return values
-  const found = `expected ${count}, got ${values.length}`
-  return fail('ValueError', `not enough values to unpack (${found})`)
+  return fail('ValueError', `cannot unpack ${values.length} values (expected ${count})`)
 }
 
 /** Gives the names of a target their values. */

@@ -1,8 +1,6 @@
 import { nested } from '../budget.ts'
-import { fail } from '../errors.ts'
-import type { Arguments, CallContext } from '../python/call.ts'
+import { NativeFunction } from '../python/callables.ts'
 import { Markup, textOf } from '../python/markup.ts'
-import { addressOf } from '../python/repr.ts'
 import { PyObject, type Value } from '../python/value.ts'
 import type { BlockNode } from '../syntax/nodes.ts'
 import type { Frame } from './frame.ts'
@@ -11,38 +9,9 @@ import { Output } from './output.ts'
 /** Renders the body of a block in a frame. */
 export type RenderBlock = (block: BlockNode, frame: Frame) => void
 
-/** `self.name`: calling it renders the block. */
-class BlockReference extends PyObject {
-  readonly typeName = 'jinja2.runtime.BlockReference'
-  readonly #block: BlockNode
-  readonly #root: Frame
-  readonly #render: RenderBlock
-
-  constructor(block: BlockNode, root: Frame, render: RenderBlock) {
-    super()
-    this.#block = block
-    this.#root = root
-    this.#render = render
-  }
-
-  repr(): string {
-    return addressOf(`${this.typeName} object`)
-  }
-
-  override call(context: CallContext, { positional, named }: Arguments): Value {
-    if (positional.length + named.size > 0) fail('TypeError', 'a block takes no arguments')
-    const frame = this.#root.inner({ output: new Output() })
-    nested(() => {
-      this.#render(this.#block, frame)
-    })
-    const text = frame.output.toString()
-    return context.autoescape ? new Markup(text) : text
-  }
-}
-
-/** The variable `self`: the blocks of the template. */
+/** The variable `self`: the blocks of the template. Calling `self.name` renders the block. */
 export class TemplateReference extends PyObject {
-  readonly typeName = 'jinja2.runtime.TemplateReference'
+  readonly typeName = 'TemplateReference'
   readonly #root: Frame
   readonly #render: RenderBlock
 
@@ -58,6 +27,14 @@ export class TemplateReference extends PyObject {
 
   override item(key: Value): Value | undefined {
     const block = this.#root.rendering.blocks.get(textOf(key) ?? '')
-    return block && new BlockReference(block, this.#root, this.#render)
+    if (!block) return undefined
+    return new NativeFunction(block.name, ({ autoescape }) => {
+      const frame = this.#root.inner({ output: new Output() })
+      nested(() => {
+        this.#render(block, frame)
+      })
+      const text = frame.output.toString()
+      return autoescape ? new Markup(text) : text
+    })
   }
 }

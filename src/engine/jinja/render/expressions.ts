@@ -19,7 +19,6 @@ import type {
   ArgumentNodes,
   CompareNode,
   Comparison,
-  ConcatenationNode,
   ConditionalNode,
   DictNode,
   Expression,
@@ -87,12 +86,12 @@ function evaluateOperation(node: Operation, frame: Frame): Value {
       return unary(node.operator, at(evaluate(node.value, frame)))
     case 'Binary': {
       const left = evaluate(node.left, frame)
-      return binary(node.operator, left, at(evaluate(node.right, frame)))
+      const right = at(evaluate(node.right, frame))
+      if (node.operator === '~') return concatenation(left, right, frame)
+      return binary(node.operator, left, right)
     }
     case 'Compare':
       return evaluateComparison(node, frame)
-    case 'Concatenation':
-      return evaluateConcatenation(node, frame)
     case 'Dict':
       return evaluateDict(node, frame)
     case 'Namespace':
@@ -160,12 +159,11 @@ function evaluateComparison(node: CompareNode, frame: Frame): Value {
   return true
 }
 
-/** `a ~ b`: texts put together; with escaping on and Markup among them, Markup. */
-function evaluateConcatenation(node: ConcatenationNode, frame: Frame): Value {
-  const values = evaluateAll(node.parts, frame)
-  frame.rendering.line = node.line
-  const safe = frame.autoescape && values.some((value) => value instanceof Markup)
-  return safe ? new Markup(concatenate(values.map(escapeHtml))) : concatenate(values.map(str))
+/** `left ~ right`: texts put together; with escaping on and Markup among them, Markup. */
+function concatenation(left: Value, right: Value, frame: Frame): Value {
+  const safe = frame.autoescape && (left instanceof Markup || right instanceof Markup)
+  if (!safe) return concatenate([str(left), str(right)])
+  return new Markup(concatenate([escapeHtml(left), escapeHtml(right)]))
 }
 
 /** Evaluates arguments. Throws a TypeError for what cannot be spread, and for a name given twice. */

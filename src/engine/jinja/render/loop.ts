@@ -14,14 +14,24 @@ const loopMethods: Methods<Loop> = {
   cycle: ['*args', (loop, values) => loop.cycle(iterate(values))],
 }
 
+const COUNTERS: Readonly<Record<string, (loop: Loop) => number>> = {
+  depth: ({ depth0 }) => depth0 + 1,
+  depth0: ({ depth0 }) => depth0,
+  index: ({ index0 }) => index0 + 1,
+  index0: ({ index0 }) => index0,
+  length: (loop) => loop.length(),
+  revindex: (loop) => loop.length() - loop.index0,
+  revindex0: (loop) => loop.length() - loop.index0 - 1,
+}
+
 /** The special variable `loop`. */
 export class Loop extends PyObject {
   readonly typeName = 'LoopContext'
-  readonly #depth0: number
+  readonly depth0: number
   readonly #recursion: Recursion | undefined
   #cursor: Cursor
   #length: number | undefined
-  #index0 = -1
+  index0 = -1
   #previous: Value | undefined
   #current: Value | undefined
   /** The next item, if it was looked at already. */
@@ -38,12 +48,12 @@ export class Loop extends PyObject {
     super()
     this.#cursor = cursorOf(iterable)
     this.#length = length
-    this.#depth0 = depth0
+    this.depth0 = depth0
     this.#recursion = recursion
   }
 
   repr(): string {
-    return `<LoopContext ${this.#index0 + 1}/${this.length()}>`
+    return `<LoopContext ${this.index0 + 1}/${this.length()}>`
   }
 
   /** Moves on; undefined at the end. */
@@ -51,7 +61,7 @@ export class Loop extends PyObject {
     const step = this.#peek()
     this.#ahead = undefined
     if (step.done === true) return undefined
-    this.#index0 += 1
+    this.index0 += 1
     this.#previous = this.#current
     this.#current = step.value
     return step.value
@@ -70,7 +80,7 @@ export class Loop extends PyObject {
     }
     this.#cursor = left.values()
     const ahead = this.#ahead && this.#ahead.done !== true ? 1 : 0
-    this.#length = left.length + this.#index0 + 1 + ahead
+    this.#length = left.length + this.index0 + 1 + ahead
     return this.#length
   }
 
@@ -79,40 +89,20 @@ export class Loop extends PyObject {
   }
 
   override attribute(name: string): Value | undefined {
-    switch (name) {
-      case 'index':
-        return BigInt(this.#index0 + 1)
-      case 'index0':
-        return BigInt(this.#index0)
-      case 'revindex':
-        return BigInt(this.length() - this.#index0)
-      case 'revindex0':
-        return BigInt(this.length() - this.#index0 - 1)
-      case 'length':
-        return BigInt(this.length())
-      case 'depth':
-        return BigInt(this.#depth0 + 1)
-      case 'depth0':
-        return BigInt(this.#depth0)
-      case 'first':
-        return this.#index0 === 0
-      case 'last':
-        return this.#peek().done === true
-      case 'previtem':
-        return this.#index0 > 0 && this.#previous !== undefined
-          ? this.#previous
-          : Undefined.because('there is no previous item')
-      case 'nextitem': {
-        const step = this.#peek()
-        return step.done === true ? Undefined.because('there is no next item') : step.value
-      }
-      default:
-        return boundMethod(this, this, loopMethods, name)
+    if (Object.hasOwn(COUNTERS, name)) return BigInt(COUNTERS[name]?.(this) ?? 0)
+    if (name === 'first') return this.index0 === 0
+    if (name === 'last') return this.#peek().done === true
+    if (name === 'previtem') {
+      const previous = this.index0 > 0 ? this.#previous : undefined
+      return previous === undefined ? Undefined.because('there is no previous item') : previous
     }
+    if (name !== 'nextitem') return boundMethod(this, loopMethods, name)
+    const step = this.#peek()
+    return step.done === true ? Undefined.because('there is no next item') : step.value
   }
 
   cycle(values: readonly Value[]): Value {
-    const value = values[this.#index0 % values.length]
+    const value = values[this.index0 % values.length]
     return value === undefined ? fail('TypeError', 'no items for cycling given') : value
   }
 
@@ -125,13 +115,13 @@ export class Loop extends PyObject {
 
   override call(_: CallContext, { positional, named }: Arguments): Value {
     if (!this.#recursion) {
-      const message = "The loop must have the 'recursive' marker to be called recursively."
+      const message = "the loop needs the 'recursive' marker"
       return fail('TypeError', message)
     }
     const iterable = positional[0] ?? named.get('iterable')
     if (iterable === undefined || positional.length + named.size !== 1) {
       return fail('TypeError', 'loop() takes exactly one argument')
     }
-    return this.#recursion(iterable, this.#depth0 + 1)
+    return this.#recursion(iterable, this.depth0 + 1)
   }
 }

@@ -1,5 +1,5 @@
 import { nested } from '../budget.ts'
-import { fail } from '../errors.ts'
+import { fail, unsupported } from '../errors.ts'
 import type { Arguments, CallContext } from '../python/call.ts'
 import { PyDict } from '../python/dict.ts'
 import { Markup } from '../python/markup.ts'
@@ -39,24 +39,8 @@ export class Macro extends PyObject {
     return `<Macro ${this.#name === null ? 'anonymous' : `'${this.#name}'`}>`
   }
 
-  override attribute(name: string): Value | undefined {
-    const explicit = this.#parameters.some((parameter) => parameter.name === 'caller')
-    switch (name) {
-      case 'name':
-        return this.#name
-      case 'arguments':
-        return new PyTuple(this.#parameters.map((parameter) => parameter.name))
-      case 'catch_kwargs':
-        return this.#special.has('kwargs')
-      case 'catch_varargs':
-        return this.#special.has('varargs')
-      case 'caller':
-        return this.#special.has('caller') || explicit
-      case 'explicit_caller':
-        return explicit
-      default:
-        return undefined
-    }
+  override attribute(name: string): Value {
+    return name === 'name' ? this.#name : unsupported(`macro.${name}`)
   }
 
   override call(context: CallContext, args: Arguments): Value {
@@ -108,9 +92,6 @@ export class Macro extends PyObject {
   }
 
   #refuse(what: string): never {
-    return fail(
-      'TypeError',
-      `macro ${this.#name === null ? 'None' : `'${this.#name}'`} takes ${what}`,
-    )
+    return fail('TypeError', `macro '${this.#name ?? 'caller'}' takes ${what}`)
   }
 }

@@ -2,7 +2,7 @@ import { nested, spend } from '../budget.ts'
 import { fail } from '../errors.ts'
 import { applyFilter } from '../filters/apply.ts'
 import { callValue } from '../python/callables.ts'
-import { each, generator, lengthOf } from '../python/iterators.ts'
+import { each, PyIterator, lengthOf } from '../python/iterators.ts'
 import { escapeHtml, Markup } from '../python/markup.ts'
 import { str } from '../python/repr.ts'
 import { truthy, type Value } from '../python/value.ts'
@@ -166,7 +166,7 @@ function recursion(node: ForNode, iterable: Value, frame: Frame, depth: number):
 
 function iterations(node: ForNode, iterable: Value, frame: Frame, depth: number): void {
   frame.rendering.line = node.line
-  const items = node.test ? generator('loop', passing(node, iterable, frame)) : iterable
+  const items = node.test ? new PyIterator(passing(node, iterable, frame)) : iterable
   const recurse = (children: Value, level: number): Value => recursion(node, children, frame, level)
   const variable = new Loop(items, lengthOf(items), depth, node.recursive ? recurse : undefined)
   let any = false

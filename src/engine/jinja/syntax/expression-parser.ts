@@ -1,28 +1,25 @@
 import { nested } from '../budget.ts'
-import type { BinaryOperator } from '../python/arithmetic.ts'
-import type { Comparison, Expression } from './nodes.ts'
+import type { OrderOperator } from '../python/order.ts'
+import type { Arithmetic, Comparison, Expression } from './nodes.ts'
 import { OperandParser } from './operand-parser.ts'
 import type { TokenType } from './token.ts'
 
-const ADDITIVE: ReadonlyMap<TokenType, BinaryOperator> = new Map([
-  ['+', '+'],
-  ['-', '-'],
-])
-const MULTIPLICATIVE: ReadonlyMap<TokenType, BinaryOperator> = new Map([
-  ['*', '*'],
-  ['/', '/'],
-  ['//', '//'],
-  ['%', '%'],
-])
-const POWER: ReadonlyMap<TokenType, BinaryOperator> = new Map([['**', '**']])
-const COMPARISONS: ReadonlyMap<TokenType, Comparison> = new Map([
-  ['==', '=='],
-  ['!=', '!='],
-  ['<', '<'],
-  ['<=', '<='],
-  ['>', '>'],
-  ['>=', '>='],
-])
+/** The arithmetic operators, from the weakest to the strongest. */
+const LEVELS: readonly ReadonlySet<string>[] = [
+  new Set(['+', '-']),
+  new Set(['~']),
+  new Set(['*', '/', '//', '%']),
+  new Set(['**']),
+]
+const ORDER: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>='])
+
+function isArithmetic(type: TokenType): type is Arithmetic {
+  return LEVELS.some((level) => level.has(type))
+}
+
+function isOrder(type: TokenType): type is OrderOperator | '==' | '!=' {
+  return ORDER.has(type)
+}
 
 /** Parses expressions: the operators, from the weakest to the strongest. */
 export class ExpressionParser extends OperandParser {
@@ -42,19 +39,14 @@ export class ExpressionParser extends OperandParser {
   }
 
   #or(): Expression {
-    const { line } = this.tokens.current
-    let left = this.#and()
-    while (this.tokens.skipName('or')) {
-      left = { type: 'Logic', line, operator: 'or', left, right: this.#and() }
-    }
-    return left
+    return this.#logic('or', () => this.#logic('and', () => this.#not()))
   }
 
-  #and(): Expression {
+  #logic(operator: 'and' | 'or', operand: () => Expression): Expression {
     const { line } = this.tokens.current
-    let left = this.#not()
-    while (this.tokens.skipName('and')) {
-      left = { type: 'Logic', line, operator: 'and', left, right: this.#not() }
+    let left = operand()
+    while (this.tokens.skipName(operator)) {
+      left = { type: 'Logic', line, operator, left, right: operand() }
     }
     return left
   }
@@ -67,60 +59,40 @@ export class ExpressionParser extends OperandParser {
 
   #compare(): Expression {
     const { line } = this.tokens.current
-    const first = this.#additive()
+    const first = this.#arithmetic()
     const rest: [Comparison, Expression][] = []
     for (;;) {
       const operator = this.#comparison()
       if (operator === undefined) break
-      rest.push([operator, this.#additive()])
+      rest.push([operator, this.#arithmetic()])
     }
     return rest.length === 0 ? first : { type: 'Compare', line, first, rest }
   }
 
   #comparison(): Comparison | undefined {
-    const operator = COMPARISONS.get(this.tokens.current.type)
-    if (operator !== undefined) {
+    const { current, following } = this.tokens
+    if (isOrder(current.type)) {
       this.tokens.next()
-      return operator
+      return current.type
     }
     if (this.tokens.skipName('in')) return 'in'
-    const { following } = this.tokens
-    if (!this.tokens.isName('not') || following.type !== 'name' || following.value !== 'in') {
-      return undefined
-    }
+    if (!this.tokens.isName('not') || following.value !== 'in') return undefined
     this.tokens.next()
     this.tokens.next()
     return 'not in'
   }
 
-  #additive(): Expression {
-    return this.#binary(ADDITIVE, () => this.#concatenation())
-  }
-
-  #concatenation(): Expression {
-    const { line } = this.tokens.current
-    const first = this.#multiplicative()
-    const parts = [first]
-    while (this.tokens.skip('~')) parts.push(this.#multiplicative())
-    return parts.length === 1 ? first : { type: 'Concatenation', line, parts }
-  }
-
-  #multiplicative(): Expression {
-    return this.#binary(MULTIPLICATIVE, () => this.#binary(POWER, () => this.unary()))
-  }
-
   /** Operators of one level, from left to right; in Jinja that goes for `**`, too. */
-  #binary(
-    operators: ReadonlyMap<TokenType, BinaryOperator>,
-    operand: () => Expression,
-  ): Expression {
+  #arithmetic(level = 0): Expression {
+    const operators = LEVELS[level]
+    if (!operators) return this.unary()
     const { line } = this.tokens.current
-    let left = operand()
+    let left = this.#arithmetic(level + 1)
     for (;;) {
-      const operator = operators.get(this.tokens.current.type)
-      if (operator === undefined) return left
+      const { type } = this.tokens.current
+      if (!isArithmetic(type) || !operators.has(type)) return left
       this.tokens.next()
-      left = { type: 'Binary', line, operator, left, right: operand() }
+      left = { type: 'Binary', line, operator: type, left, right: this.#arithmetic(level + 1) }
     }
   }
 }

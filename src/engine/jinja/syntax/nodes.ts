@@ -107,9 +107,12 @@ export interface NotNode extends Positioned {
   readonly value: Expression
 }
 
+/** Python's operators, and `~` that puts texts together. */
+export type Arithmetic = BinaryOperator | '~'
+
 export interface BinaryNode extends Positioned {
   readonly type: 'Binary'
-  readonly operator: BinaryOperator
+  readonly operator: Arithmetic
   readonly left: Expression
   readonly right: Expression
 }
@@ -130,11 +133,6 @@ export interface CompareNode extends Positioned {
   readonly rest: readonly (readonly [operator: Comparison, value: Expression])[]
 }
 
-export interface ConcatenationNode extends Positioned {
-  readonly type: 'Concatenation'
-  readonly parts: readonly Expression[]
-}
-
 /** `then if test else otherwise` */
 export interface ConditionalNode extends Positioned {
   readonly type: 'Conditional'
@@ -148,7 +146,6 @@ export type Expression =
   | BinaryNode
   | CallNode
   | CompareNode
-  | ConcatenationNode
   | ConditionalNode
   | ConstantNode
   | DictNode
@@ -249,8 +246,6 @@ export interface BlockNode extends Positioned {
 /** `extends`, `include`, `import` and `from`: MISP renders single templates, so all of them fail when reached. */
 export interface LoadNode extends Positioned {
   readonly type: 'Load'
-  readonly tag: 'extends' | 'include' | 'import' | 'from'
-  readonly template: Expression
 }
 
 export type Statement =

@@ -1,6 +1,6 @@
 import { nested } from '../budget.ts'
-import type { ArgumentNodes, Expression, FilterNode, SliceNode } from './nodes.ts'
-import { describeToken } from './token.ts'
+import type { ArgumentNodes, Expression, FilterNode } from './nodes.ts'
+import { describeToken, type TokenType } from './token.ts'
 import type { TokenStream } from './token-stream.ts'
 
 /** The names that stand for a value. */
@@ -75,9 +75,9 @@ export abstract class OperandParser {
         return inner
       }
       case '[':
-        return { type: 'List', line, items: this.#bracketed('[', ']', () => this.expression()) }
+        return { type: 'List', line, items: this.list('[', ']', () => this.expression()) }
       case '{':
-        return { type: 'Dict', line, entries: this.#bracketed('{', '}', () => this.#pair()) }
+        return { type: 'Dict', line, entries: this.list('{', '}', () => this.#pair()) }
       default:
         return this.tokens.fail(`unexpected '${describeToken(token)}'`)
     }
@@ -98,7 +98,8 @@ export abstract class OperandParser {
     return { type: 'Constant', line, value }
   }
 
-  #bracketed<T>(open: '[' | '{', close: ']' | '}', item: () => T): T[] {
+  /** Items in brackets, with commas between them. */
+  protected list<T>(open: TokenType, close: TokenType, item: () => T): T[] {
     this.tokens.expect(open)
     const items: T[] = []
     while (!this.tokens.is(close)) {
@@ -160,35 +161,27 @@ export abstract class OperandParser {
     const { type, value } = this.tokens.next()
     if (type === 'name') return { type: 'Attribute', line, owner, name: value }
     if (type !== 'integer') return this.tokens.fail('expected name or number', line)
-    const key: Expression = { type: 'Constant', line, value: BigInt(value) }
-    return { type: 'Item', line, owner, key }
+    return { type: 'Item', line, owner, key: { type: 'Constant', line, value: BigInt(value) } }
   }
 
   #subscript(owner: Expression): Expression {
-    const { line } = this.tokens.next()
-    const keys: Expression[] = []
-    while (!this.tokens.is(']')) {
-      if (keys.length > 0) this.tokens.expect(',')
-      keys.push(this.#subscriptKey())
-    }
-    this.tokens.expect(']')
-    const [first] = keys
-    const key: Expression =
-      first && keys.length === 1 ? first : { type: 'Tuple', line, items: keys }
+    const { line } = this.tokens.current
+    const items = this.list('[', ']', () => this.#subscriptKey())
+    const [first] = items
+    const key: Expression = first && items.length === 1 ? first : { type: 'Tuple', line, items }
     return { type: 'Item', line, owner, key }
   }
 
   #subscriptKey(): Expression {
     const { line } = this.tokens.current
-    const start = this.tokens.is(':') ? null : this.expression()
-    if (start && !this.tokens.is(':')) return start
-    this.tokens.expect(':')
     const bound = (): Expression | null =>
       this.tokens.is(']', ',', ':') ? null : this.expression()
+    const start = bound()
+    if (start && !this.tokens.is(':')) return start
+    this.tokens.expect(':')
     const stop = bound()
     const step = this.tokens.skip(':') ? bound() : null
-    const slice: SliceNode = { type: 'Slice', line, start, stop, step }
-    return slice
+    return { type: 'Slice', line, start, stop, step }
   }
 
   #call(callee: Expression): Expression {
@@ -197,37 +190,29 @@ export abstract class OperandParser {
   }
 
   #arguments(): ArgumentNodes {
-    const { line } = this.tokens.expect('(')
     const positional: Expression[] = []
     const named: [string, Expression][] = []
     let rest: Expression | null = null
     let options: Expression | null = null
-    const ensure = (valid: boolean): void => {
-      if (!valid) this.tokens.fail('invalid syntax for function call expression', line)
-    }
-    let first = true
-    while (!this.tokens.is(')')) {
-      if (!first) this.tokens.expect(',')
-      first = false
-      if (this.tokens.is(')')) break
+    this.list('(', ')', () => {
+      const isNamed = this.tokens.is('name') && this.tokens.following.type === '='
+      const spread = this.tokens.is('*', '**')
+      const late = isNamed || spread ? options !== null : rest !== null || named.length > 0
+      if (late || (options && !spread)) this.tokens.fail('invalid order of arguments')
       if (this.tokens.skip('*')) {
-        ensure(!rest && !options)
+        if (rest) this.tokens.fail('invalid order of arguments')
         rest = this.expression()
       } else if (this.tokens.skip('**')) {
-        ensure(!options)
         options = this.expression()
-      } else if (this.tokens.is('name') && this.tokens.following.type === '=') {
-        ensure(!options)
+      } else if (isNamed) {
         const name = this.tokens.next().value
         this.tokens.next()
-        ensure(named.every(([other]) => other !== name))
+        if (named.some(([other]) => other === name)) this.tokens.fail(`argument '${name}' twice`)
         named.push([name, this.expression()])
       } else {
-        ensure(!rest && !options && named.length === 0)
         positional.push(this.expression())
       }
-    }
-    this.tokens.expect(')')
+    })
     return { positional, named, rest, options }
   }
 
@@ -258,7 +243,7 @@ export abstract class OperandParser {
     if (this.tokens.is('(')) return this.#arguments()
     const bare = this.tokens.is('name', 'string', 'integer', 'float', '[', '{')
     if (!bare || this.tokens.isName('else', 'or', 'and')) return NO_ARGUMENTS
-    if (this.tokens.isName('is')) this.tokens.fail('You cannot chain multiple tests with is')
+    if (this.tokens.isName('is')) this.tokens.fail('tests cannot be chained with is')
     return { ...NO_ARGUMENTS, positional: [this.#postfix(this.primary())] }
   }
 }

@@ -27,11 +27,6 @@ function asTarget(node: Expression): Expression {
   return fail('TemplateSyntaxError', `can't assign to '${kind}'`, node.line)
 }
 
-function isBlank(statement: Statement): boolean {
-  if (statement.type !== 'Output') return false
-  return statement.parts.every((part) => part.type === 'Text' && part.text.trim() === '')
-}
-
 /** Parses the tags of a template. Throws a TemplateSyntaxError that knows its line. */
 class StatementParser extends ExpressionParser {
   readonly #open: string[] = []
@@ -41,13 +36,13 @@ class StatementParser extends ExpressionParser {
     ['autoescape', (line) => this.#autoescape(line)],
     ['block', (line) => this.#block(line)],
     ['call', (line) => this.#callBlock(line)],
-    ['extends', (line) => this.#load('extends', line)],
+    ['extends', (line) => this.#load(line)],
     ['filter', (line) => this.#filterBlock(line)],
     ['for', (line) => this.#for(line)],
-    ['from', (line) => this.#from(line)],
+    ['from', (line) => this.#load(line)],
     ['if', (line) => this.#if(line)],
-    ['import', (line) => this.#import(line)],
-    ['include', (line) => this.#include(line)],
+    ['import', (line) => this.#load(line)],
+    ['include', (line) => this.#load(line)],
     ['macro', (line) => this.#macro(line)],
     ['print', (line) => this.#print(line)],
     ['set', (line) => this.#set(line)],
@@ -100,17 +95,11 @@ class StatementParser extends ExpressionParser {
 
   /** A tag that does not belong here, or the end of the template where a tag is missing. */
   #missing(tag: Token | undefined): never {
-    const parts = [tag ? `Encountered unknown tag '${tag.value}'.` : 'Unexpected end of template.']
-    const wanted = this.#expected.at(-1)
-    if (wanted) {
-      const list = wanted.map((name) => `'${name}'`).join(' or ')
-      parts.push(`Jinja was looking for the following tags: ${list}.`)
-    }
-    const open = this.#open.at(-1)
-    if (open !== undefined) {
-      parts.push(`The innermost block that needs to be closed is '${open}'.`)
-    }
-    return this.tokens.fail(parts.join(' '))
+    const wanted = this.#expected.at(-1)?.join("' or '")
+    const looking =
+      wanted === undefined ? '' : ` Looking for '${wanted}' of '${this.#open.at(-1) ?? ''}'.`
+    const found = tag ? `unknown tag '${tag.value}'.` : 'Unexpected end of template.'
+    return this.tokens.fail(found + looking)
   }
 
   /** The body of a tag, up to one of the ending tags. */
@@ -166,6 +155,9 @@ class StatementParser extends ExpressionParser {
 
   #for(line: number): ForNode {
     const target = this.#target()
+    if (target.type === 'Name' && target.name === 'loop') {
+      this.tokens.fail("can't assign to 'loop'")
+    }
     this.tokens.expectName('in')
     const iterable = this.tuple({ conditional: false })
     const test = this.tokens.skipName('if') ? this.expression() : null
@@ -211,31 +203,24 @@ class StatementParser extends ExpressionParser {
     const name = this.tokens.expect('name').value
     const scoped = this.tokens.skipName('scoped')
     const required = this.tokens.skipName('required')
-    if (this.tokens.is('-')) {
-      this.tokens.fail('Block names in Jinja may not contain hyphens, use an underscore instead.')
-    }
     const body = this.#closedBody('endblock')
-    if (required && !body.every(isBlank)) {
-      this.tokens.fail('Required blocks can only contain comments or whitespace')
-    }
     this.tokens.skipName(name)
     return { type: 'Block', line, name, scoped, required, body }
   }
 
   #parameters(): ParameterNode[] {
-    const parameters: ParameterNode[] = []
-    this.tokens.expect('(')
-    while (!this.tokens.is(')')) {
-      if (parameters.length > 0) this.tokens.expect(',')
+    let fallbacks = false
+    const names = new Set<string>()
+    return this.list('(', ')', () => {
       const { name, line } = this.#targetName()
       const fallback = this.tokens.skip('=') ? this.expression() : null
-      if (!fallback && parameters.at(-1)?.fallback) {
-        this.tokens.fail('non-default argument follows default argument')
+      if (names.has(name) || ((fallbacks || name === 'caller') && !fallback)) {
+        this.tokens.fail(`parameter '${name}' is given twice or needs a default`)
       }
-      parameters.push({ type: 'Parameter', line, name, fallback })
-    }
-    this.tokens.expect(')')
-    return parameters
+      names.add(name)
+      fallbacks = fallback !== null
+      return { type: 'Parameter', line, name, fallback }
+    })
   }
 
   #macro(line: number): Statement {
@@ -266,46 +251,11 @@ class StatementParser extends ExpressionParser {
     return { type: 'Output', line, parts }
   }
 
-  #load(tag: LoadNode['tag'], line: number): LoadNode {
-    return { type: 'Load', line, tag, template: this.expression() }
-  }
-
-  /** `with context` or `without context` behind an include or import. */
-  #context(): boolean {
-    const { following } = this.tokens
-    if (!this.tokens.isName('with', 'without') || following.value !== 'context') return false
-    this.tokens.next()
-    this.tokens.next()
-    return true
-  }
-
-  #include(line: number): LoadNode {
-    const node = this.#load('include', line)
-    if (this.tokens.isName('ignore') && this.tokens.following.value === 'missing') {
-      this.tokens.next()
-      this.tokens.next()
-    }
-    this.#context()
-    return node
-  }
-
-  #import(line: number): LoadNode {
-    const node = this.#load('import', line)
-    this.tokens.expectName('as')
-    this.#targetName()
-    this.#context()
-    return node
-  }
-
-  #from(line: number): LoadNode {
-    const node = this.#load('from', line)
-    this.tokens.expectName('import')
-    do {
-      if (this.#context()) break
-      this.#targetName()
-      if (this.tokens.skipName('as')) this.#targetName()
-    } while (!this.#context() && this.tokens.skip(','))
-    return node
+  /** There are no other templates: what is loaded from them does not matter, as it fails when it is reached. */
+  #load(line: number): LoadNode {
+    this.expression()
+    while (!this.tokens.is('block_end', 'eof')) this.tokens.next()
+    return { type: 'Load', line }
   }
 }
 

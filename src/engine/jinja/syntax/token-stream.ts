@@ -63,10 +63,6 @@ export class TokenStream {
   }
 
   #unexpected(wanted: string): never {
-    const { current } = this
-    if (current.type === 'eof') {
-      return this.fail(`unexpected end of template, expected '${wanted}'.`)
-    }
-    return this.fail(`expected token '${wanted}', got '${describeToken(current)}'`)
+    return this.fail(`expected '${wanted}', got '${describeToken(this.current)}'`)
   }
 }

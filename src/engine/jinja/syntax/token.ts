@@ -50,21 +50,13 @@ export interface Token {
   readonly line: number
 }
 
-const DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
-  ['data', 'template data / text'],
-  ['variable_begin', 'begin of print statement'],
-  ['variable_end', 'end of print statement'],
-  ['block_begin', 'begin of statement block'],
-  ['block_end', 'end of statement block'],
-  ['eof', 'end of template'],
-])
-
-/** A token type for an error message. */
-export function describeType(type: string): string {
-  return DESCRIPTIONS.get(type) ?? type
+/** A token for an error message: names by what they are, others by their kind (`end of block`). */
+export function describeToken({ type, value }: Token): string {
+  return type === 'name' ? value : describeType(type)
 }
 
-/** A token for an error message: names by what they are, others by their kind. */
-export function describeToken(token: Token): string {
-  return token.type === 'name' ? token.value : describeType(token.type)
+/** A token type for an error message. */
+export function describeType(type: TokenType): string {
+  if (type === 'eof') return 'end of template'
+  return type.replace(/^(.+)_(.+)$/, '$2 of $1')
 }

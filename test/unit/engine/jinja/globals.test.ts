@@ -26,13 +26,10 @@ describe('Global functions', () => {
 
   it.each([
     [
-      "{% set c = cycler('a', 'b') %}{{ c.current }}{{ c.next() }}{{ c.next() }}{{ c.next() }}{{ c.reset() }}{{ c.next() }}{{ c.items }}{{ c.pos }}",
-      "aabaNonea('a', 'b')1",
+      "{% set c = cycler('a', 'b') %}{{ c.current }}{{ c.next() }}{{ c.next() }}{{ c.next() }}{{ c.reset() }}{{ c.next() }}",
+      'aabaNonea',
     ],
-    [
-      "{% set j = joiner('; ') %}{{ j() }}a{{ j() }}b{{ j() }}c {{ joiner().sep }}{{ j.used }}",
-      'a; b; c , True',
-    ],
+    ["{% set j = joiner('; ') %}{{ j() }}a{{ j() }}b{{ j() }}c", 'a; b; c'],
   ])('cycler and joiner: %s', (template, expected) => {
     expect(text(template, data)).toBe(expected)
   })
@@ -46,15 +43,12 @@ describe('Global functions', () => {
     expect(text(template, data)).toBe(expected)
   })
 
-  it.each([
-    [
-      '{{ dict }} {{ cycler }} {{ joiner }} {{ namespace }}',
-      "<class 'dict'> <class 'jinja2.utils.Cycler'> <class 'jinja2.utils.Joiner'> <class 'jinja2.utils.Namespace'>",
-    ],
-    ['{{ range is callable }}{% set range = 5 %}{{ range }}', 'True5'],
-  ])('their names: %s', (template, expected) => {
-    expect(text(template, data)).toBe(expected)
-  })
+  it.each([['{{ range is callable }}{% set range = 5 %}{{ range }}', 'True5']])(
+    'their names: %s',
+    (template, expected) => {
+      expect(text(template, data)).toBe(expected)
+    },
+  )
 
   it.each([
     ['{{ cycler() }}', 'RuntimeError'],

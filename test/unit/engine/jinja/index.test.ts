@@ -10,7 +10,7 @@ describe('renderTemplate', () => {
 
   it.each([
     ['a\n{{ missing.attribute }}', 2, "UndefinedError: 'missing' is undefined"],
-    ['{{ 1 +\n\n }}', 3, "TemplateSyntaxError: unexpected 'end of print statement'"],
+    ['{{ 1 +\n\n }}', 3, "TemplateSyntaxError: unexpected 'end of variable'"],
     ['{% if true %}\n{{ 1/0 }}\n{% endif %}', 2, 'ZeroDivisionError: division by zero'],
     ['\n{{ x|nosuch }}', 2, "TemplateAssertionError: No filter named 'nosuch'."],
     [
@@ -24,11 +24,7 @@ describe('renderTemplate', () => {
       "TypeError: unsupported operand type(s) for +: 'str' and 'int'",
     ],
     ['{% include "x" %}', 1, 'TypeError: no loader for this environment specified'],
-    [
-      'a\r\nb\r{{ 1 1 }}',
-      3,
-      "TemplateSyntaxError: expected token 'end of print statement', got 'integer'",
-    ],
+    ['a\r\nb\r{{ 1 1 }}', 3, "TemplateSyntaxError: expected 'end of variable', got 'integer'"],
   ])('names line and reason: %j', (template, line, reason) => {
     expect(renderTemplate(template, {})).toEqual({ text: '', error: { line, reason } })
   })

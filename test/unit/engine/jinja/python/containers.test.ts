@@ -26,8 +26,8 @@ describe('Methods of lists, dicts and tuples', () => {
 
   it.each([
     [
-      "{{ d.get('x', 5) }} {{ d.pop('a') }} {{ d.setdefault('q', 1) }} {{ d.popitem() }} {{ d.update(z=1) }} {{ d.update([['y', 2]]) }} {{ d }} {{ d.keys() }} {{ d.values() }} {{ d.items() }} {{ d.copy() }} {{ {}.fromkeys(['k'], 0) }} {{ d.pop('nope', none) }}",
-      "5 1 1 ('q', 1) None None {'b': 2, 'C': 3, 'z': 1, 'y': 2} dict_keys(['b', 'C', 'z', 'y']) dict_values([2, 3, 1, 2]) dict_items([('b', 2), ('C', 3), ('z', 1), ('y', 2)]) {'b': 2, 'C': 3, 'z': 1, 'y': 2} {'k': 0} None",
+      "{{ d.get('x', 5) }} {{ d.pop('a') }} {{ d.setdefault('q', 1) }} {{ d.popitem() }} {{ d.update(z=1) }} {{ d.update([['y', 2]]) }} {{ d }} {{ d.keys() }} {{ d.values() }} {{ d.items() }} {{ d.copy() }} {{ d.pop('nope', none) }}",
+      "5 1 1 ('q', 1) None None {'b': 2, 'C': 3, 'z': 1, 'y': 2} dict_keys(['b', 'C', 'z', 'y']) dict_values([2, 3, 1, 2]) dict_items([('b', 2), ('C', 3), ('z', 1), ('y', 2)]) {'b': 2, 'C': 3, 'z': 1, 'y': 2} None",
     ],
   ])('dict: %s', (template, expected) => {
     expect(text(template, data)).toBe(expected)
@@ -35,21 +35,19 @@ describe('Methods of lists, dicts and tuples', () => {
 
   it.each([
     [
-      '{{ (1, 2, 1).count(1) }} {{ (1, 2).index(2) }} {{ range(2, 9, 3).step }} {{ range(5).index(3) }} {{ range(0, 6, 2) }} {{ range(3)[-1] }}',
-      '2 1 3 3 range(0, 6, 2) 2',
+      '{{ (1, 2, 1).count(1) }} {{ (1, 2).index(2) }} {{ range(0, 6, 2) }} {{ range(3)[-1] }}',
+      '2 1 range(0, 6, 2) 2',
     ],
   ])('tuple and range: %s', (template, expected) => {
     expect(text(template, data)).toBe(expected)
   })
 
-  it.each([
-    [
-      '{{ (5).bit_length() }} {{ 2.0.is_integer() }} {{ 0.5.as_integer_ratio() }} {{ n.real }} {{ n.denominator }} {{ true.real }}',
-      '3 True (1, 2) 7 1 1',
-    ],
-  ])('numbers: %s', (template, expected) => {
-    expect(text(template, data)).toBe(expected)
-  })
+  it.each(['n.real', '(5).bit_length()', '0.5.as_integer_ratio()'])(
+    'left out: %s',
+    (expression) => {
+      expect(failure(`{{ ${expression} }}`, data)).toMatch(/not supported here$/)
+    },
+  )
 
   it.each([
     [

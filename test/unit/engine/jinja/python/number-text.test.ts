@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  exponentialDigits,
   fixedDigits,
   floatText,
   integerText,
@@ -30,8 +29,8 @@ describe('floatText', () => {
 describe('integerText', () => {
   it('refuses more than 4300 digits, as Python does', () => {
     expect(integerText(10n ** 4299n)).toHaveLength(4300)
-    expect(() => integerText(10n ** 4300n)).toThrow('Exceeds the limit (4300 digits)')
-    expect(() => integerText(-(10n ** 4300n))).toThrow('Exceeds the limit')
+    expect(() => integerText(10n ** 4300n)).toThrow('more than 4300 digits')
+    expect(() => integerText(-(10n ** 4300n))).toThrow('more than 4300 digits')
   })
 })
 
@@ -59,18 +58,6 @@ describe('fixedDigits', () => {
         },
       ),
     )
-  })
-})
-
-describe('exponentialDigits', () => {
-  it.each([
-    [12345.678, 2, '1.23', 4],
-    [9.999, 1, '1.0', 1],
-    [0, 2, '0.00', 0],
-    [2.5, 0, '2', 0],
-    [1e-10, 1, '1.0', -10],
-  ])('%d with %i places', (value, places, digits, power) => {
-    expect(exponentialDigits(value, places)).toEqual({ digits, power })
   })
 })
 

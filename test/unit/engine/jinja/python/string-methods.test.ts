@@ -21,8 +21,8 @@ describe('Methods of str', () => {
       "Hello World It'S Hello AbC SS Ss ss",
     ],
     [
-      "{{ 'Ab Cd'.istitle() }} {{ 'ab'.islower() }} {{ 'A1'.isupper() }} {{ '1'.isupper() }} {{ ' '.isspace() }} {{ ''.isspace() }} {{ 'a1'.isalnum() }} {{ 'a_1'.isidentifier() }} {{ '\u00bd'.isnumeric() }} {{ '\u00b2'.isdigit() }} {{ '\u00b2'.isdecimal() }} {{ 'a\\n'.isprintable() }} {{ 'abc'.isascii() }}",
-      'True True True False True False True True True True False False True',
+      "{{ 'Ab Cd'.istitle() }} {{ 'ab'.islower() }} {{ 'A1'.isupper() }} {{ '1'.isupper() }} {{ ' '.isspace() }} {{ ''.isspace() }} {{ 'a1'.isalnum() }} {{ '\u00bd'.isnumeric() }} {{ '\u00b2'.isdigit() }} {{ '\u00b2'.isdecimal() }} {{ 'abc'.isascii() }}",
+      'True True True False True False True True True False True',
     ],
   ])('case: %s', (template, expected) => {
     expect(text(template, data)).toBe(expected)
@@ -56,27 +56,15 @@ describe('Methods of str', () => {
 
   it.each([
     [
-      "[{{ 'ab'.center(5, '*') }}][{{ 'abc'.center(6) }}][{{ 'a'.ljust(3) }}][{{ 'a'.rjust(3, '.') }}][{{ '-5'.zfill(4) }}][{{ 'a\\tb'.expandtabs(4) }}]",
-      '[**ab*][ abc  ][a  ][..a][-005][a   b]',
+      "[{{ 'ab'.center(5, '*') }}][{{ 'abc'.center(6) }}][{{ 'a'.ljust(3) }}][{{ 'a'.rjust(3, '.') }}][{{ '-5'.zfill(4) }}]",
+      '[**ab*][ abc  ][a  ][..a][-005]',
     ],
     [
       "[{{ '  x '.strip() }}][{{ 'xxaxx'.strip('x') }}][{{ ' x '.lstrip() }}][{{ ' x '.rstrip() }}][{{ '\\x1fa\\x85'.strip() }}]",
       '[x][a][x ][ x][a]',
     ],
-    [
-      "{{ '-'.join(d) }} {{ 'abc'.translate({97: 'x', 98: none, 99: 100}) }} {{ 'abc'.translate('x'.maketrans('ab', 'xy', 'c')) }}",
-      'b-a-C xd xy',
-    ],
+    ["{{ '-'.join(d) }}", 'b-a-C'],
   ])('layout: %s', (template, expected) => {
-    expect(text(template, data)).toBe(expected)
-  })
-
-  it.each([
-    [
-      "{{ 'h\u00e9\\n'.encode() }} {{ 'abc'.encode('ascii').decode() }} {{ '\u00e9'.encode('latin-1') }} {{ 'ab'.encode()|list }} {{ 'ab'.encode().hex() }} {{ 'ab'.encode()[0] }} {{ 'abc'.encode()[1:] }}",
-      "b'h\\xc3\\xa9\\n' abc b'\\xe9' [97, 98] 6162 97 b'bc'",
-    ],
-  ])('bytes: %s', (template, expected) => {
     expect(text(template, data)).toBe(expected)
   })
 
@@ -88,8 +76,8 @@ describe('Methods of str', () => {
     ["{{ 'a'.upper(1) }}", 'TypeError'],
     ["{{ 'a'.zfill('x') }}", 'TypeError'],
     ["{{ 'a'.nosuch() }}", 'UndefinedError'],
-    ["{{ '\u00e9'.encode('ascii') }}", 'UnicodeEncodeError'],
-    ["{{ 'a'.encode('nope') }}", 'LookupError'],
+    ["{{ 'a'.encode() }}", 'RuntimeError'],
+    ["{{ 'a'.translate({}) }}", 'RuntimeError'],
   ])('failing: %s', (template, kind) => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, withBudget } from '@/engine/jinja/budget.ts'
 import {
-  asciiOnly,
   characters,
   compareTexts,
   concatenate,
@@ -69,5 +68,4 @@ it('repeats, joins and escapes', () => {
   expect(repeat('ab', 2)).toBe('abab')
   expect(repeat('ab', -1)).toBe('')
   expect(concatenate(['a', 'b'], '-')).toBe('a-b')
-  expect(asciiOnly('aé✓😀')).toBe('a\\xe9\\u2713\\U0001f600')
 })

@@ -37,7 +37,7 @@ describe('Blocks', () => {
   it.each([
     ['{% block b %}{{ super() }}{% endblock %}', 'UndefinedError'],
     ['{% block b required %}{% endblock %}', 'TemplateRuntimeError'],
-    ['{% block b required %}x{% endblock %}', 'TemplateSyntaxError'],
+    ['{% block b required %}x{% endblock %}', 'TemplateRuntimeError'],
     ['{% block b %}{% endblock %}{% block b %}{% endblock %}', 'TemplateAssertionError'],
     ['{% block a-b %}{% endblock %}', 'TemplateSyntaxError'],
   ])('failing: %s', (template, kind) => {

@@ -41,8 +41,6 @@ function shown(node: Expression): string {
       return `(${shown(node.left)} ${node.operator} ${shown(node.right)})`
     case 'Compare':
       return `(${shown(node.first)}${node.rest.map(([sign, value]) => ` ${sign} ${shown(value)}`).join('')})`
-    case 'Concatenation':
-      return `(${node.parts.map(shown).join(' ~ ')})`
     case 'Conditional':
       return `(${shown(node.then)} if ${shown(node.test)} else ${node.otherwise ? shown(node.otherwise) : ''})`
     case 'Tuple':
@@ -104,19 +102,19 @@ describe('ExpressionParser', () => {
   })
 
   it.each([
-    ['', "Expected an expression, got 'end of print statement'"],
-    ['1 +', "unexpected 'end of print statement'"],
+    ['', "Expected an expression, got 'end of variable'"],
+    ['1 +', "unexpected 'end of variable'"],
     ['a.', 'expected name or number'],
     ['a..b', 'expected name or number'],
     ['(1', "unexpected '}', expected ')'"],
-    ['a if', "unexpected 'end of print statement'"],
-    ['f(a=1, 2)', 'invalid syntax for function call expression'],
-    ['f(a=1, a=2)', 'invalid syntax for function call expression'],
-    ['f(**a, *b)', 'invalid syntax for function call expression'],
-    ['f(*a, *b)', 'invalid syntax for function call expression'],
-    ['a is b is c', 'You cannot chain multiple tests with is'],
-    ['{1}', "expected token ':', got '}'"],
-    ['a|', "expected token 'name', got 'end of print statement'"],
+    ['a if', "unexpected 'end of variable'"],
+    ['f(a=1, 2)', 'invalid order of arguments'],
+    ['f(a=1, a=2)', "argument 'a' twice"],
+    ['f(**a, *b)', 'invalid order of arguments'],
+    ['f(*a, *b)', 'invalid order of arguments'],
+    ['a is b is c', 'tests cannot be chained with is'],
+    ['{1}', "expected ':', got '}'"],
+    ['a|', "expected 'name', got 'end of variable'"],
   ])('refuses %j', (source, message) => {
     expect(() => parsed(source)).toThrow(message)
   })

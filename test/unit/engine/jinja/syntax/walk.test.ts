@@ -24,7 +24,7 @@ describe('undeclaredNames', () => {
     ['{% set caller = 1 %}{{ caller }}', []],
     ['{{ caller }}{% set caller = 1 %}', ['caller']],
     ['{% for caller in x %}{{ caller }}{% endfor %}', []],
-    ['{% macro m(caller) %}{{ caller }}{% endmacro %}', []],
+    ['{% macro m(caller=1) %}{{ caller }}{% endmacro %}', []],
     ['{% block b %}{{ caller }}{% endblock %}', []],
     ['{{ x.caller }}{{ "caller" }}', []],
   ])('%s', (template, expected) => {
