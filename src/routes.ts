@@ -11,11 +11,17 @@ export interface Place {
 /** The pages of the navigation rail, in its order. */
 export const places: readonly Place[] = [
   { path: '/', label: 'Start', icon: 'home' },
+  { path: '/run', label: 'Run', icon: 'run' },
   { path: '/hash-path', label: 'Hash path', icon: 'hash-path' },
 ]
 
 const routes = [
   { path: '/', meta: { title: 'Start' }, component: () => import('@/pages/start/StartPage.vue') },
+  {
+    path: '/run',
+    meta: { title: 'Run' },
+    component: () => import('@/pages/run/RunPage.vue'),
+  },
   {
     path: '/hash-path',
     meta: { title: 'Hash path' },

@@ -12,6 +12,11 @@ export const samples: readonly Sample[] = [
     description: 'Six attributes and three tags: for a first look',
   },
   {
+    id: 'guessing',
+    name: 'Password guessing (harmless)',
+    description: 'Published, nothing in it is restricted: what a gate lets pass',
+  },
+  {
     id: 'intrusion',
     name: 'Intrusion (rich)',
     description: 'Objects, galaxies, tags at every level, reports, sightings',

@@ -1,9 +1,8 @@
 import type { MispVersion } from '@/engine/compat'
-import type { ExecutionKind, NodeResult, Outcome } from '@/engine/run/records'
+import type { ExecutionKind, FatalError, NodeResult, Outcome } from '@/engine/run/records'
 import type { Difference } from '@/formats/json/differences'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import type { WorkflowProblem } from '@/formats/workflow-json/problem'
-import type { EngineFailure } from '../engine/protocol'
 
 /** A trigger as the page offers it. */
 export interface TriggerSummary {
@@ -128,8 +127,7 @@ export interface StoppedAt {
 }
 
 export interface FatalEnd {
-  /** `LimitError` is a bound of ours, not of PHP. */
-  readonly phpClass: string
+  readonly phpClass: FatalError['phpClass']
   readonly message: string
 }
 
@@ -144,6 +142,8 @@ export interface RunSummary {
   readonly errors: readonly string[]
   readonly fatal?: FatalEnd
   readonly stoppedAt?: StoppedAt
+  /** The node that was reached last, in words. */
+  readonly lastNode: string
   /** Connections that lead to nodes that do not exist, as `3 → 9`. */
   readonly missingTargets: readonly string[]
   /** Executions besides the run itself, by how they ended. */
@@ -152,6 +152,7 @@ export interface RunSummary {
     /** Nodes executed. */
     readonly executed: number
     readonly prevented: number
+    /** Without those that stopped the run on purpose. */
     readonly failed: number
     readonly timeline: number
     readonly log: number
@@ -171,22 +172,17 @@ export type Refusal =
 export type RunAnswer =
   | { readonly kind: 'done'; readonly summary: RunSummary }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** The run needs something that this page cannot compute as MISP does. */
-  | { readonly kind: 'unsupported'; readonly failure: EngineFailure; readonly node: string }
 
 /** The same run in another version of MISP. */
-export type Comparison =
-  | {
-      readonly kind: 'done'
-      readonly version: MispVersion
-      readonly outcome: Outcome
-      readonly fatal?: FatalEnd
-      readonly sameSteps: boolean
-      readonly sameEffects: boolean
-      /** The last node leaves the same data. */
-      readonly sameData: boolean
-    }
-  | { readonly kind: 'unsupported'; readonly version: MispVersion; readonly message: string }
+export interface Comparison {
+  readonly version: MispVersion
+  readonly outcome: Outcome
+  readonly fatal?: FatalEnd
+  readonly sameSteps: boolean
+  readonly sameEffects: boolean
+  /** The last node leaves the same data. */
+  readonly sameData: boolean
+}
 
 /** One line of what happened in order: an execution begins, or a node of it was reached. */
 export type TimelineRow = ExecutionRow | StepRow

@@ -1,7 +1,5 @@
-import type { MispVersion } from '@/engine/compat'
 import { describeEffect } from '@/engine/effects/describe'
 import type { Effect } from '@/engine/effects/effect'
-import type { WorkflowGraph } from '@/engine/graph/model'
 import type { PhpMap, PhpValue } from '@/engine/php/value'
 import type { DebugCall, RunResult } from '@/engine/run/records'
 import { writeJson, type WrittenJson } from '@/formats/json/write-json'
@@ -18,7 +16,7 @@ import {
   type StepDetail,
   type TimelineRow,
 } from './protocol'
-import { summarise } from './summary'
+import { summarise, type RunFacts } from './summary'
 import { cut, shortText } from './text-of'
 import { Timeline } from './timeline'
 
@@ -29,15 +27,7 @@ export class RunRecord {
   readonly #timeline: Timeline
   readonly #outgoing: ReturnType<typeof outgoingOf>
 
-  constructor(
-    result: RunResult,
-    facts: {
-      readonly id: number
-      readonly version: MispVersion
-      readonly graph: WorkflowGraph
-      readonly milliseconds: number
-    },
-  ) {
+  constructor(result: RunResult, facts: Omit<RunFacts, 'timeline' | 'outgoing'>) {
     this.#result = result
     this.#timeline = new Timeline(result)
     this.#outgoing = outgoingOf(result.state.outbox)

@@ -6,7 +6,6 @@ import { startRun, type RunRequest } from '@/engine/run/run-workflow'
 import { stateForEvent } from '@/formats/event-json/state-for-event'
 import { formatJson } from '@/formats/json/format-json'
 import { parseJson, type JsonProblem } from '@/formats/json/parse-json'
-import { attempt, type Attempt } from '../engine/attempt'
 import type { TextPart } from '../engine/protocol'
 import { compareRuns } from './comparison'
 import { DataSource } from './data-source'
@@ -104,17 +103,17 @@ export class RunService {
     if ('reason' in prepared) return { kind: 'refused', refusal: prepared }
     const reporter = new ProgressReporter(report)
     const start = performance.now()
-    const run = execute(prepared, options.version, reporter)
+    const result = execute(prepared, options.version, reporter)
     const milliseconds = performance.now() - start
-    if (!run.ok) return { kind: 'unsupported', failure: run.failure, node: reporter.node }
     this.#lastId += 1
-    const record = new RunRecord(run.value, {
+    const record = new RunRecord(result, {
       id: this.#lastId,
       version: options.version,
       graph: prepared.workflow.graph,
       milliseconds,
+      lastNode: reporter.node,
     })
-    this.#run = { record, result: run.value }
+    this.#run = { record, result }
     return { kind: 'done', summary: record.summary }
   }
 
@@ -123,9 +122,7 @@ export class RunService {
     const prepared = this.#prepare(options)
     if (this.#run === null || 'reason' in prepared) return null
     const other = execute(prepared, version, new ProgressReporter(() => undefined))
-    return other.ok
-      ? compareRuns(this.#run.result, other.value, version)
-      : { kind: 'unsupported', version, message: other.failure.message }
+    return compareRuns(this.#run.result, other, version)
   }
 
   timeline(id: number, start: number): readonly TimelineRow[] | null {
@@ -176,21 +173,14 @@ export class RunService {
   }
 }
 
-function execute(
-  prepared: Prepared,
-  version: MispVersion,
-  reporter: ProgressReporter,
-): Attempt<RunResult> {
-  return attempt(() => {
-    const run = startRun({ ...prepared, version, clock: () => performance.now() })
-    for (;;) {
-      const next = run.next()
-      if (next.done === true) return next.value
-      reporter.comesNext(
-        next.value.node === null ? 'a node that is missing' : nodeText(next.value.node),
-      )
-    }
-  })
+function execute(prepared: Prepared, version: MispVersion, reporter: ProgressReporter): RunResult {
+  const run = startRun({ ...prepared, version, clock: () => performance.now() })
+  for (;;) {
+    const next = run.next()
+    if (next.done === true) return next.value
+    const { node } = next.value
+    reporter.comesNext(node === null ? 'a node that is missing' : nodeText(node))
+  }
 }
 
 /** So many nodes are told one by one; after that one every so many milliseconds has to do. */

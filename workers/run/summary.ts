@@ -12,6 +12,8 @@ export interface RunFacts {
   readonly version: MispVersion
   readonly graph: WorkflowGraph
   readonly milliseconds: number
+  /** The node that was reached last, in words. */
+  readonly lastNode: string
   /** Lengths of lists that are made from the result. */
   readonly timeline: number
   readonly outgoing: number
@@ -38,7 +40,7 @@ export function summarise(result: RunResult, facts: RunFacts): RunSummary {
     counts: {
       executed: steps.filter((step) => step.result !== 'prevented').length,
       prevented: steps.filter((step) => step.result === 'prevented').length,
-      failed: steps.filter((step) => !good.includes(step.result)).length,
+      failed: steps.filter((step) => !good.includes(step.result) && !stopsOnPurpose(step)).length,
       timeline: facts.timeline,
       log: result.log.length,
       effects: result.effects.length,
@@ -46,6 +48,7 @@ export function summarise(result: RunResult, facts: RunFacts): RunSummary {
       debugCalls: result.debugCalls.length,
     },
     milliseconds: facts.milliseconds,
+    lastNode: facts.lastNode,
     ...(fatal === undefined ? {} : { fatal: fatalEnd(fatal) }),
     ...(stoppedAt === undefined ? {} : { stoppedAt }),
   }
@@ -66,6 +69,11 @@ function whereStopped(
     node: last.node === null ? null : nameOfNode(last.node),
     errors: last.errors.slice(0, shownErrors).map((error) => cut(error, 2000)),
   }
+}
+
+/** The module whose only purpose is to fail did so. */
+function stopsOnPurpose({ node, result }: Step): boolean {
+  return node?.moduleId === 'stop-execution' && result === 'partial-success'
 }
 
 function missingTargets({ nodes }: WorkflowGraph): readonly string[] {

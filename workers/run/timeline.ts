@@ -100,9 +100,10 @@ type Line =
   | { readonly kind: 'step'; readonly step: Step; readonly number: number }
 
 function linesOf({ executions, steps }: RunResult): readonly Line[] {
-  const own = Map.groupBy(steps, ({ execution }) => execution)
+  const own: Step[][] = executions.map(() => [])
+  for (const step of steps) own[step.execution]?.push(step)
   return executions.flatMap((execution, index): Line[] => {
-    const list = own.get(index) ?? []
+    const list = own[index] ?? []
     return [
       { kind: 'execution', execution, index, steps: list.length },
       ...list.map((step, place) => ({ kind: 'step', step, number: place + 1 }) as const),

@@ -1,0 +1,69 @@
+import { watch } from 'vue'
+import { useRoute, useRouter, type LocationQuery } from 'vue-router'
+import { MISP_VERSIONS } from '@/engine/compat'
+import type { useRunStore } from '@/stores/run'
+
+type Store = ReturnType<typeof useRunStore>
+
+function single(query: LocationQuery, key: string): string | null {
+  const value = query[key]
+  return typeof value === 'string' ? value : null
+}
+
+function write({ workflow, data, version, outline, chosenTrigger }: Store): Record<string, string> {
+  const hasChoice = outline?.placement !== undefined && outline.trigger !== chosenTrigger
+  return {
+    ...(workflow.source.kind === 'sample' ? { blueprint: workflow.source.id } : {}),
+    ...(hasChoice ? { trigger: chosenTrigger } : {}),
+    ...(data.source.kind === 'sample' ? { sample: data.source.id } : {}),
+    ...(version === '2.5.19' ? {} : { version }),
+  }
+}
+
+/**
+ * Keeps blueprint, trigger, sample and version in the address, so that they survive a reload and can be bookmarked.
+ * Reads the address now and whenever somebody else changes it (a link, the Back button).
+ */
+export function useAddress(store: Store): void {
+  const route = useRoute()
+  const router = useRouter()
+  const here = route.path
+
+  async function read(query: LocationQuery, isFirst: boolean): Promise<void> {
+    const version = MISP_VERSIONS.find((one) => one === single(query, 'version'))
+    if (version !== undefined || !isFirst) store.version = version ?? '2.5.19'
+    const [blueprint, sample] = [single(query, 'blueprint'), single(query, 'sample')]
+    if (isFirst) await store.start(blueprint, sample)
+    else {
+      if (blueprint !== null && !isShown(store.workflow, blueprint)) {
+        await store.workflow.openSample(blueprint)
+      }
+      if (sample !== null && !isShown(store.data, sample)) await store.data.openSample(sample)
+    }
+    const trigger = single(query, 'trigger')
+    if (trigger !== null && store.triggers.some(({ id }) => id === trigger)) {
+      store.chosenTrigger = trigger
+    }
+  }
+
+  const isFirst = store.triggers.length === 0
+  if (isFirst || Object.keys(route.query).length > 0) void read(route.query, isFirst)
+  watch(
+    () => route.query,
+    (query) => {
+      if (route.path === here && JSON.stringify(query) !== JSON.stringify(write(store))) {
+        void read(query, false)
+      }
+    },
+  )
+  watch(
+    () => write(store),
+    (query) => {
+      if (route.path === here) void router.replace({ path: here, query })
+    },
+  )
+}
+
+function isShown({ source }: Store['workflow'] | Store['data'], id: string): boolean {
+  return source.kind === 'sample' && source.id === id
+}
