@@ -34,9 +34,7 @@ export function readDelimited(pattern: string): DelimitedPattern {
       multiline: has('m'),
       dotAll: has('s'),
       extended: has('x'),
-      extendedMore: false,
       ungreedy: has('U'),
-      duplicateNames: has('J'),
       namedOnly: has('n'),
       dollarEndOnly: has('D'),
     },
@@ -51,16 +49,10 @@ function endOf(pattern: string): number {
   throw new RefusedPattern("No ending delimiter '/' found", pattern.length)
 }
 
-/** `S` and `X` change nothing any more, spaces and line ends are skipped. */
+/** `S` and `X` change nothing any more, `J` nothing here; spaces and line ends are skipped. */
 const MODIFIERS = 'imsxADSUXJun \n\r'
 
 function checkModifier(modifier: string, index: number): void {
   if (MODIFIERS.includes(modifier)) return
-  const reason =
-    modifier === 'e'
-      ? 'The /e modifier is no longer supported, use preg_replace_callback instead'
-      : modifier === '\0'
-        ? 'NUL byte is not a valid modifier'
-        : `Unknown modifier '${modifier}'`
-  throw new RefusedPattern(reason, index)
+  throw new RefusedPattern(`Unknown modifier '${modifier}'`, index)
 }

@@ -1,3 +1,4 @@
+import { Untranslatable } from './errors.ts'
 import type { PatternReader } from './pattern-reader.ts'
 import type { GroupNode, GroupReference } from './syntax-tree.ts'
 
@@ -6,21 +7,20 @@ export class GroupRegister {
   /** The number of the group opened last. */
   opened = 0
   readonly groups = new Map<number, GroupNode>()
-  readonly names = new Map<string, number[]>()
+  readonly names = new Map<string, number>()
   readonly #references: { readonly group: GroupReference; readonly index: number }[] = []
 
-  /** Opens the next group. */
-  open(): number {
-    return ++this.opened
-  }
-
-  /** @throws RefusedPattern when the name is taken */
-  name(reader: PatternReader, number: number, name: string, allowDuplicates: boolean): void {
-    const numbers = this.names.get(name) ?? []
-    if (numbers.length > 0 && !allowDuplicates) {
-      throw reader.refusal('two named subpatterns have the same name (PCRE2_DUPNAMES not set)')
-    }
-    this.names.set(name, [...numbers, number])
+  /**
+   * Opens the next group, which may have a name, and gives its number.
+   *
+   * @throws Untranslatable when the name is taken: whether PCRE takes that depends on the modifier `J`
+   */
+  open(name: string | undefined, index: number): number {
+    const number = ++this.opened
+    if (name === undefined) return number
+    if (this.names.has(name)) throw new Untranslatable('two groups of one name', index)
+    this.names.set(name, number)
+    return number
   }
 
   refer(group: GroupReference, index: number): void {

@@ -1,87 +1,58 @@
 import { RefusedPattern, Untranslatable } from './errors.ts'
-import type { GroupReference, RegexNode, RegexTree } from './syntax-tree.ts'
-import { groupsOf, walkTree } from './walk-tree.ts'
+import type { RegexNode, RegexTree } from './syntax-tree.ts'
+import { walkTree } from './walk-tree.ts'
 
 /**
  * PCRE takes a look behind only where each of its branches matches a fixed number of characters.
  *
  * @throws RefusedPattern when one does not
- * @throws Untranslatable when that can't be told
+ * @throws Untranslatable when that depends on a back reference
  */
 export function checkLookBehinds(tree: RegexTree): void {
   for (const { node } of walkTree(tree.body)) {
     if (node.kind !== 'look' || !node.behind) continue
-    const measure = new FixedLength(tree, node.index)
     const branches = node.body.kind === 'alternatives' ? node.body.branches : [node.body]
-    for (const branch of branches) measure.of(branch)
+    if (branches.some((branch) => Number.isNaN(fixedLength(branch)))) {
+      throw new RefusedPattern(
+        'Compilation failed: lookbehind assertion is not fixed length',
+        node.index,
+      )
+    }
   }
 }
 
 const LONGEST = 65535
 
-class FixedLength {
-  readonly #tree: RegexTree
-  readonly #index: number
-  readonly #entered: GroupReference[] = []
+/** How many characters a node matches; NaN when that varies or is too many. */
+function fixedLength(node: RegexNode): number {
+  const length = measure(node)
+  return length <= LONGEST ? length : NaN
+}
 
-  constructor(tree: RegexTree, index: number) {
-    this.#tree = tree
-    this.#index = index
-  }
-
-  of(node: RegexNode): number {
-    const length = this.#measure(node)
-    if (length > LONGEST) this.#refuse('lookbehind assertion is too long')
-    return length
-  }
-
-  #measure(node: RegexNode): number {
-    switch (node.kind) {
-      case 'set':
-        return 1
-      case 'anchor':
-      case 'look':
-        return 0
-      case 'sequence':
-        return node.items.reduce((sum, item) => sum + this.of(item), 0)
-      case 'alternatives':
-        return this.#same(node.branches)
-      case 'group':
-      case 'atomic':
-        return this.of(node.body)
-      case 'repeat':
-        if (node.body.kind === 'look' && !node.body.behind) return 0
-        if (node.min !== node.max) this.#notFixed()
-        return node.min * this.of(node.body)
-      case 'backreference':
-        return this.#ofReference(node.group, node.index)
-      case 'newline':
-        return this.#notFixed()
+function measure(node: RegexNode): number {
+  switch (node.kind) {
+    case 'set':
+      return 1
+    case 'anchor':
+    case 'look':
+      return 0
+    case 'sequence':
+      return node.items.reduce((sum, item) => sum + fixedLength(item), 0)
+    case 'alternatives': {
+      const lengths = new Set(node.branches.map(fixedLength))
+      const [length = 0] = lengths
+      return lengths.size === 1 ? length : NaN
     }
-  }
-
-  #same(branches: readonly RegexNode[]): number {
-    const [first = 0, ...others] = branches.map((branch) => this.of(branch))
-    return others.every((length) => length === first) ? first : this.#notFixed()
-  }
-
-  #ofReference(reference: GroupReference, index: number): number {
-    const [group, ...others] = groupsOf(this.#tree, reference)
-    if (group === undefined || others.length > 0 || this.#entered.includes(reference)) {
-      throw new Untranslatable('this reference in a look behind', index)
-    }
-    this.#entered.push(reference)
-    const length = this.of(group.body)
-    this.#entered.pop()
-    return length
-  }
-
-  #notFixed(): never {
-    return this.#refuse('lookbehind assertion is not fixed length')
-  }
-
-  #refuse(reason: string): never {
-    throw new RefusedPattern(`Compilation failed: ${reason}`, this.#index)
+    case 'group':
+    case 'atomic':
+      return fixedLength(node.body)
+    case 'repeat':
+      if (node.body.kind === 'look' && !node.body.behind) return 0
+      return node.min === node.max ? node.min * fixedLength(node.body) : NaN
+    case 'backreference':
+      throw new Untranslatable('a reference in a look behind', node.index)
+    case 'newline':
+      return NaN
   }
 }
 

@@ -8,12 +8,8 @@ export interface Options {
   readonly dotAll: boolean
   /** `x`: white space and comments in the pattern are skipped. */
   readonly extended: boolean
-  /** `xx`: blanks in character classes are skipped too. */
-  readonly extendedMore: boolean
   /** `U`: quantifiers are lazy, and greedy with a `?`. */
   readonly ungreedy: boolean
-  /** `J`: several groups may have the same name. */
-  readonly duplicateNames: boolean
   /** `n`: plain parentheses do not capture. */
   readonly namedOnly: boolean
   /** `D`: `$` matches at the very end only. */

@@ -1,6 +1,7 @@
 import { withOtherCases } from './case-folding.ts'
 import type { CharRange, CharSet, PropertySet } from './char-set.ts'
 import { negateType } from './character-types.ts'
+import { Untranslatable } from './errors.ts'
 import type { Options } from './options.ts'
 import { octalCode, parseEscape } from './parse-escape.ts'
 import { isDigit, isOctalDigit, type PatternReader } from './pattern-reader.ts'
@@ -61,23 +62,16 @@ class ClassParser {
 
   /** Skips what means nothing before the first member, where `\Q` already begins one. */
   #skipNothings(): void {
-    const { extendedMore } = this.#options
-    while (
-      this.#reader.eat('\\Q\\E') ||
-      this.#reader.eat('\\E') ||
-      (extendedMore && (this.#reader.eat(' ') || this.#reader.eat('\t')))
-    );
+    while (this.#reader.eat('\\Q\\E') || this.#reader.eat('\\E'));
   }
 
-  /** Skips `\Q`, `\E` and, with `xx`, blanks. */
+  /** Skips `\Q` and `\E`. */
   #skip(): void {
     const reader = this.#reader
     for (;;) {
       if (reader.eat('\\E')) this.#isQuoted = false
       else if (!this.#isQuoted && reader.eat('\\Q')) this.#isQuoted = true
-      else if (!this.#isQuoted && this.#options.extendedMore && /^[ \t]$/.test(reader.peek())) {
-        reader.next()
-      } else return
+      else return
     }
   }
 
@@ -134,14 +128,10 @@ class ClassParser {
     const reader = this.#reader
     const name = posixName(reader)
     if (name === undefined) return undefined
-    if (!name.startsWith(':')) {
-      throw reader.refusal('POSIX collating elements are not supported', start)
-    }
-    const set = posixClass(name.slice(1), {
-      unicode: reader.unicode,
-      caseless: this.#options.caseless,
-    })
-    if (set === undefined) throw reader.refusal('unknown POSIX class name', start)
+    const isClass = name.startsWith(':')
+    const { caseless } = this.#options
+    const set = isClass && posixClass(name.slice(1), { unicode: reader.unicode, caseless })
+    if (!set) throw reader.refusal('unknown POSIX class name', start)
     reader.index += name.length + 2
     return { set }
   }
@@ -156,9 +146,9 @@ class ClassParser {
     const reader = this.#reader
     if (letter === 'b') return { code: 0x08 }
     if (letter === 'g') return codeOf(letter)
-    if (letter === 'N') throw reader.refusal('\\N is not supported in a class', start)
-    if (!isDigit(letter))
-      throw reader.refusal('escape sequence is invalid in character class', start)
+    // `\N{U+41}` is a character.
+    if (letter === 'N') throw new Untranslatable('\\N in a class', start)
+    if (!isDigit(letter)) throw reader.refusal('invalid escape in character class', start)
     if (!isOctalDigit(letter)) return codeOf(letter)
     return { code: octalCode(reader, letter + reader.eatWhile(isOctalDigit, 2)) }
   }
@@ -178,8 +168,7 @@ export function posixName(reader: PatternReader): string | undefined {
   let name = mark
   for (let ahead = 1; ; ahead++) {
     const char = reader.peek(ahead)
-    const isEnd =
-      char === '' || char === ']' || (char === '[' && isMark(reader.peek(ahead + 1), mark))
+    const isEnd = char === '' || char === ']' || (char === '[' && reader.peek(ahead + 1) === mark)
     if (char === '\\' && /^[\]\\]$/.test(reader.peek(ahead + 1))) {
       name += char + reader.peek(ahead + 1)
       ahead++
@@ -187,8 +176,4 @@ export function posixName(reader: PatternReader): string | undefined {
     else if (isEnd) return undefined
     else name += char
   }
-}
-
-function isMark(char: string, mark: string): boolean {
-  return char === mark
 }

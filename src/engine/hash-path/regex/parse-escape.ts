@@ -1,7 +1,7 @@
 import { LAST_CHARACTER } from './char-set.ts'
 import { Untranslatable } from './errors.ts'
 import { characterType } from './character-types.ts'
-import { isDigit, isHexDigit, isOctalDigit, type PatternReader } from './pattern-reader.ts'
+import { isDigit, isHexDigit, type PatternReader } from './pattern-reader.ts'
 import { lookUpProperty } from './properties.ts'
 import type { CharSet } from './char-set.ts'
 
@@ -23,7 +23,6 @@ const CONTROL_CHARACTERS: Readonly<Record<string, number>> = {
 
 /** Letters that mean something outside of a class or are refused with words of their own. */
 const OTHER_LETTERS = 'ABCEGKNQRXZbgkz'
-const NEVER_SUPPORTED = 'FLUlu'
 
 /**
  * Reads an escape behind its backslash. Digits are not read here but given as a letter: whether they are an octal number
@@ -42,9 +41,8 @@ export function parseEscape(reader: PatternReader): Escape {
   if (type !== undefined) return { kind: 'set', set: type }
   switch (char) {
     case 'c':
-      return charEscape(parseControl(reader))
     case 'o':
-      return charEscape(parseBracedOctal(reader))
+      throw new Untranslatable(`\\${char}`, start)
     case 'x':
       return charEscape(parseHex(reader))
     case 'p':
@@ -56,9 +54,6 @@ export function parseEscape(reader: PatternReader): Escape {
 }
 
 function letterEscape(reader: PatternReader, letter: string, start: number): Escape {
-  if (NEVER_SUPPORTED.includes(letter)) {
-    throw reader.refusal('PCRE2 does not support \\F, \\L, \\l, \\N{name}, \\U, or \\u', start)
-  }
   if (!isDigit(letter) && !OTHER_LETTERS.includes(letter)) {
     throw reader.refusal('unrecognized character follows \\', start)
   }
@@ -69,64 +64,22 @@ function charEscape(code: number): Escape {
   return { kind: 'char', code }
 }
 
-/** `\cA`: the letter's code with one bit flipped. */
-function parseControl(reader: PatternReader): number {
-  const char = reader.next()
-  if (char === '') throw reader.refusal('\\c at end of pattern')
-  if (!/^[ -~]$/.test(char))
-    throw reader.refusal('\\c must be followed by a printable ASCII character')
-  return char.toUpperCase().charCodeAt(0) ^ 0x40
-}
-
 /** `\x41` (up to two digits) or `\x{1f600}`. */
 function parseHex(reader: PatternReader): number {
-  if (reader.eat('{')) return parseBraced(reader, isHexDigit, 16, 'non-hex character in \\x{}')
-  return parseInt(reader.eatWhile(isHexDigit, 2) || '0', 16)
-}
-
-function parseBracedOctal(reader: PatternReader): number {
-  if (!reader.eat('{')) throw reader.refusal('missing opening brace after \\o')
-  return parseBraced(reader, isOctalDigit, 8, 'non-octal character in \\o{}')
-}
-
-function parseBraced(
-  reader: PatternReader,
-  isDigitOfBase: (char: string) => boolean,
-  base: number,
-  complaint: string,
-): number {
-  if (reader.sees('}')) throw reader.refusal('digits missing in \\x{} or \\o{} or \\N{U+}')
-  const digits = reader.eatWhile(isDigitOfBase)
-  const code = digits === '' ? 0 : parseInt(digits, base)
-  if (code > (reader.unicode ? LAST_CHARACTER : 0xff)) {
-    throw reader.refusal('character code point value in \\x{} or \\o{} is too large')
+  if (!reader.eat('{')) return parseInt(reader.eatWhile(isHexDigit, 2) || '0', 16)
+  const code = parseInt(reader.eatWhile(isHexDigit), 16)
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff
+  if (!(code <= (reader.unicode ? LAST_CHARACTER : 0xff)) || isSurrogate || !reader.eat('}')) {
+    throw reader.refusal('not a character in \\x{}')
   }
-  if (digits === '' || !reader.eat('}'))
-    throw reader.refusal(`${complaint} (closing brace missing?)`)
-  checkNoSurrogate(reader, code)
   return code
-}
-
-function checkNoSurrogate(reader: PatternReader, code: number): void {
-  if (code >= 0xd800 && code <= 0xdfff) {
-    throw reader.refusal('disallowed Unicode code point (>= 0xd800 && <= 0xdfff)')
-  }
-}
-
-/** `\N{U+1f600}`, behind the `N`. */
-export function parseNamedCharacter(reader: PatternReader): number {
-  if (!reader.eat('{U+')) {
-    throw reader.refusal('PCRE2 does not support \\F, \\L, \\l, \\N{name}, \\U, or \\u')
-  }
-  if (!reader.unicode) throw reader.refusal('\\N{U+dddd} is supported only in Unicode (UTF) mode')
-  return parseBraced(reader, isHexDigit, 16, 'non-hex character in \\x{}')
 }
 
 /** `\012`: digits given as read so far, at most three, as a character's number. */
 export function octalCode(reader: PatternReader, digits: string): number {
   const code = parseInt(digits, 8)
   if (code > 0xff && !reader.unicode) {
-    throw reader.refusal('octal value is greater than \\377 in 8-bit non-UTF-8 mode')
+    throw reader.refusal('octal value is greater than \\377')
   }
   return code
 }

@@ -5,15 +5,13 @@ import { repeatable, unrepeatable, type Item } from './item.ts'
 import { parseName } from './parse-name.ts'
 import type { PatternParser } from './parser.ts'
 import { isAsciiLetter } from './pattern-reader.ts'
-import type { GroupNode } from './syntax-tree.ts'
+import type { GroupNode, RegexNode } from './syntax-tree.ts'
 
-/** What JavaScript has nothing for, by what follows `(?`. */
-const UNSUPPORTED: readonly (readonly [start: RegExp, construct: string])[] = [
-  [/^\|/, 'groups numbered anew in each branch, (?|…)'],
-  [/^\(/, 'a condition, (?(…)…)'],
-  [/^C/, 'a callout, (?C…)'],
-  [/^(?:R|&|P>|[+-]?\d)/, 'a call of a group or recursion'],
-]
+/**
+ * What JavaScript has nothing for, by what follows `(?`: groups numbered anew in each branch, conditions, callouts, calls of
+ * groups and recursion, all options cleared.
+ */
+const UNSUPPORTED = /^(?:[|(CR&^]|P>|[+-]?\d)/
 
 /**
  * Reads a group, or anything else in parentheses, behind the opening one.
@@ -28,7 +26,7 @@ export function parseGroup(parser: PatternParser, index: number): Item {
   if (reader.eat('*FAIL)') || reader.eat('*F)'))
     return unrepeatable({ kind: 'set', set: rangesSet() })
   if (reader.sees('*') && (isAsciiLetter(reader.peek(1)) || reader.peek(1) === ':')) {
-    throw new Untranslatable('a verb or a group written as a word, (*…)', index)
+    throw new Untranslatable('(*…)', index)
   }
   return parser.options.namedOnly ? plainGroup(parser) : capturingGroup(parser, undefined)
 }
@@ -36,33 +34,33 @@ export function parseGroup(parser: PatternParser, index: number): Item {
 function parseSpecial(parser: PatternParser, index: number): Item {
   const { reader } = parser
   const ahead = reader.peek() + reader.peek(1)
-  const unsupported = UNSUPPORTED.find(([start]) => start.test(ahead))
-  if (unsupported !== undefined) throw new Untranslatable(unsupported[1], index)
-  if (reader.eat(':')) return plainGroup(parser)
-  if (reader.eat('>')) return atomicGroup(parser)
+  if (UNSUPPORTED.test(ahead)) throw new Untranslatable(`(?${reader.peek()}…)`, index)
+  if (reader.eat('>')) return repeatable({ kind: 'atomic', body: closedBody(parser) })
   if (reader.eat('=')) return look(parser, index, false, false)
   if (reader.eat('!')) return look(parser, index, false, true)
   if (reader.eat('<=')) return look(parser, index, true, false)
   if (reader.eat('<!')) return look(parser, index, true, true)
   if (reader.eat('<') || reader.eat('P<')) return namedGroup(parser, '>')
   if (reader.eat("'")) return namedGroup(parser, "'")
-  if (reader.eat('P=')) return pythonReference(parser, index)
+  if (reader.eat('P=')) return parser.reference(parseName(reader, ')'), index)
   return parseOptions(parser)
 }
 
-function plainGroup(parser: PatternParser): Item {
+/** What stands in a group, whose closing parenthesis is read too. */
+function closedBody(parser: PatternParser): RegexNode {
   const body = parser.parseBody()
-  parser.close()
-  return repeatable({ kind: 'group', number: undefined, body })
+  if (!parser.reader.eat(')')) throw parser.reader.refusal('missing closing parenthesis')
+  return body
+}
+
+function plainGroup(parser: PatternParser): Item {
+  return repeatable({ kind: 'group', body: closedBody(parser) })
 }
 
 function capturingGroup(parser: PatternParser, name: string | undefined): Item {
-  const { register, reader, options } = parser
-  const number = register.open()
-  if (name !== undefined) register.name(reader, number, name, options.duplicateNames)
-  const body = parser.parseBody()
-  parser.close()
-  const group: GroupNode = { kind: 'group', number, body }
+  const { register, reader } = parser
+  const number = register.open(name, reader.index)
+  const group: GroupNode = { kind: 'group', body: closedBody(parser) }
   register.groups.set(number, group)
   return repeatable(group)
 }
@@ -71,23 +69,8 @@ function namedGroup(parser: PatternParser, end: string): Item {
   return capturingGroup(parser, parseName(parser.reader, end))
 }
 
-function atomicGroup(parser: PatternParser): Item {
-  const body = parser.parseBody()
-  parser.close()
-  return repeatable({ kind: 'atomic', body })
-}
-
 function look(parser: PatternParser, index: number, behind: boolean, negative: boolean): Item {
-  const body = parser.parseBody()
-  parser.close()
-  return repeatable({ kind: 'look', behind, negative, body, index })
-}
-
-/** `(?P=name)` */
-function pythonReference({ options, reader, register }: PatternParser, index: number): Item {
-  const group = parseName(reader, ')')
-  register.refer(group, index)
-  return repeatable({ kind: 'backreference', group, caseless: options.caseless, index })
+  return repeatable({ kind: 'look', behind, negative, body: closedBody(parser), index })
 }
 
 /** `(?i)` changes the options up to the end of the group it stands in, `(?i:…)` those of its own group. */
@@ -97,12 +80,9 @@ function parseOptions(parser: PatternParser): Item {
   parser.options = readInlineOptions(reader, outer)
   if (reader.eat(')')) return unrepeatable()
   if (!reader.eat(':')) {
-    throw reader.refusal(
-      reader.atEnd ? 'missing closing parenthesis' : 'unrecognized character after (? or (?-',
-    )
+    throw reader.refusal('unrecognized character after (? or (?-')
   }
-  const body = parser.parseBody()
-  parser.close()
+  const group = plainGroup(parser)
   parser.options = outer
-  return repeatable({ kind: 'group', number: undefined, body })
+  return group
 }

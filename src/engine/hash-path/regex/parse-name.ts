@@ -1,70 +1,51 @@
+import { Untranslatable } from './errors.ts'
 import { isDigit, type PatternReader } from './pattern-reader.ts'
 import type { GroupReference } from './syntax-tree.ts'
 
 const LONGEST_NAME = 32
-const LARGEST_GROUP = 65535
+const ENDS: Readonly<Record<string, string>> = { '{': '}', '<': '>', "'": "'" }
 
 /**
  * Reads the name of a group and the character that ends it.
  *
- * @throws RefusedPattern when there is none, it starts with a digit, or is not ended
+ * @throws RefusedPattern when there is none, it starts with a digit, is too long or not ended
  */
 export function parseName(reader: PatternReader, end: string): string {
-  if (reader.atEnd || !isNameChar(reader.peek(), reader.unicode)) {
-    throw reader.refusal('subpattern name expected')
+  const name = reader.eatWhile((char) =>
+    reader.unicode ? /^[\p{L}\p{Nd}_]$/u.test(char) : /^\w$/.test(char),
+  )
+  if (!/^\P{Nd}/u.test(name) || Array.from(name).length > LONGEST_NAME || !reader.eat(end)) {
+    throw reader.refusal('not a subpattern name')
   }
-  if (isNameDigit(reader.peek()))
-    throw reader.refusal('subpattern name must start with a non-digit')
-  const name = reader.eatWhile((char) => isNameChar(char, reader.unicode))
-  if (Array.from(name).length > LONGEST_NAME) {
-    throw reader.refusal('subpattern name is too long (maximum 32 code units)')
-  }
-  if (!reader.eat(end))
-    throw reader.refusal('syntax error in subpattern name (missing terminator?)')
   return name
 }
 
-function isNameChar(char: string, unicode: boolean): boolean {
-  return unicode ? /^[\p{L}\p{Nd}_]$/u.test(char) : /^\w$/.test(char)
-}
-
-function isNameDigit(char: string): boolean {
-  return /^\p{Nd}$/u.test(char)
-}
-
 /**
- * Reads the number of a group; with a sign it counts from here (`-1` is the group opened last, `+1` the next). Undefined
- * (nothing read) when there is no number.
+ * Reads what stands behind `\k` or `\g`: a name as `{name}`, `<name>` or `'name'`, behind `\g` also a number as `1`, `{1}`
+ * or, counted back from here, `{-1}`.
  *
- * @throws RefusedPattern when a relative number leads nowhere, or the number is too big
+ * @throws RefusedPattern when it is none of these
+ * @throws Untranslatable for a call or a reference to a group further on
  */
-export function parseGroupNumber(reader: PatternReader, opened: number): number | undefined {
-  const sign = reader.peek()
-  const isRelative = sign === '+' || sign === '-'
-  if (!isDigit(reader.peek(isRelative ? 1 : 0))) return undefined
-  if (isRelative) reader.next()
-  const number = Number(reader.eatWhile(isDigit))
-  if (number > LARGEST_GROUP) throw reader.refusal('number is too big')
-  if (!isRelative) return number
-  const absolute = sign === '+' ? opened + number : opened - number + 1
-  if (number === 0 || absolute < 1) throw reader.refusal('reference to non-existent subpattern')
-  return absolute
-}
-
-/** `{name}`, `<name>` or `'name'` behind `\k`, or the same with a number behind `\g`. */
-export function parseQuotedReference(
+export function parseReference(
   reader: PatternReader,
+  letter: string,
   opened: number,
-  end: string,
 ): GroupReference {
-  const start = reader.index
-  const number = parseGroupNumber(reader, opened)
-  if (number === undefined) return parseName(reader, end)
-  if (!reader.eat(end)) {
-    throw reader.refusal(
-      '\\g is not followed by a braced, angle-bracketed, or quoted name/number or by a plain number',
-      start,
-    )
+  const takesNumber = letter === 'g'
+  const start = reader.peek()
+  const isForward = start === '+' || reader.sees('{+')
+  if (takesNumber && (isForward || start === '<' || start === "'")) {
+    throw new Untranslatable('\\g like this', reader.index)
+  }
+  const end = ENDS[start]
+  if (end !== undefined) reader.next()
+  const isBack = takesNumber && reader.eat('-')
+  const digits = takesNumber ? reader.eatWhile(isDigit) : ''
+  if (digits === '' && end !== undefined && !isBack) return parseName(reader, end)
+  const number = isBack ? opened + 1 - Number(digits) : Number(digits)
+  if (digits === '' || number < 1 || (end !== undefined && !reader.eat(end))) {
+    throw reader.refusal(`\\${letter} is not followed by a group`)
   }
   return number
 }

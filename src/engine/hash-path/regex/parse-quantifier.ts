@@ -48,9 +48,8 @@ function readBraces(reader: PatternReader): { min: number; max: number } | undef
   }
   const min = Number(first)
   const max = second === '' ? Infinity : Number(second)
-  if (min > MOST_REPEATS || (second !== '' && max > MOST_REPEATS)) {
-    throw reader.refusal('number too big in {} quantifier')
+  if (Math.max(min, Number(second)) > MOST_REPEATS || max < min) {
+    throw reader.refusal('numbers too big or out of order in {} quantifier')
   }
-  if (max < min) throw reader.refusal('numbers out of order in {} quantifier')
   return { min, max }
 }

@@ -1,6 +1,6 @@
 import { withOtherCases } from './case-folding.ts'
 import { complementSet, LAST_BYTE, LAST_CHARACTER, rangesSet } from './char-set.ts'
-import { wordType } from './character-types.ts'
+import { Untranslatable } from './errors.ts'
 import { GroupRegister } from './group-register.ts'
 import { repeatable, unrepeatable, type Item } from './item.ts'
 import type { Options } from './options.ts'
@@ -9,7 +9,7 @@ import { parseGroup } from './parse-group.ts'
 import { parseItemEscape } from './parse-item-escape.ts'
 import { readQuantifier } from './parse-quantifier.ts'
 import { PatternReader } from './pattern-reader.ts'
-import type { Anchor, RegexNode, RegexTree } from './syntax-tree.ts'
+import type { Anchor, GroupReference, RegexNode, RegexTree } from './syntax-tree.ts'
 
 const DEEPEST_NESTING = 250
 
@@ -52,9 +52,10 @@ export class PatternParser {
     return branches.length === 1 ? first : { kind: 'alternatives', branches }
   }
 
-  /** @throws RefusedPattern when the group that is open is not closed here */
-  close(): void {
-    if (!this.reader.eat(')')) throw this.reader.refusal('missing closing parenthesis')
+  /** A back reference, whose group must exist at the end. */
+  reference(group: GroupReference, index: number): Item {
+    this.register.refer(group, index)
+    return repeatable({ kind: 'backreference', group, caseless: this.options.caseless, index })
   }
 
   #parseSequence(): RegexNode {
@@ -68,12 +69,6 @@ export class PatternParser {
         const quoted = this.#parseQuoted()
         items.push(...quoted)
         isRepeatable ||= quoted.length > 0
-        continue
-      }
-      const edge = this.#parseWordEdge()
-      if (edge !== undefined) {
-        items.push(...edge)
-        isRepeatable = true
         continue
       }
       const item: Item = this.#parseRepeat(items, isRepeatable) ?? this.#parseItem()
@@ -152,17 +147,6 @@ export class PatternParser {
     }
   }
 
-  /** `[[:<:]]` and `[[:>:]]` stand for two items, of which a quantifier repeats the second. */
-  #parseWordEdge(): RegexNode[] | undefined {
-    const { reader } = this
-    const index = reader.index
-    const behind = reader.sees('[[:>:]]')
-    if (!behind && !reader.sees('[[:<:]]')) return undefined
-    reader.index += '[[:>:]]'.length
-    const body: RegexNode = { kind: 'set', set: wordType(reader.unicode) }
-    return [anchor('wordBoundary'), { kind: 'look', behind, negative: false, body, index }]
-  }
-
   #dollar(): Anchor {
     if (this.options.multiline) return 'lineEnd'
     return this.options.dollarEndOnly ? 'end' : 'endOrLastNewline'
@@ -187,14 +171,11 @@ export class PatternParser {
 
   #parseClass(index: number): Item {
     const { reader } = this
-    const posix = posixName(reader)
-    if (posix !== undefined) {
-      throw reader.refusal(
-        posix.startsWith(':')
-          ? 'POSIX named classes are supported only within a class'
-          : 'POSIX collating elements are not supported',
-        index,
-      )
+    if (reader.sees('[:<:]]') || reader.sees('[:>:]]')) {
+      throw new Untranslatable('a word edge like [[:<:]]', index)
+    }
+    if (posixName(reader) !== undefined) {
+      throw reader.refusal('a POSIX class outside of a class', index)
     }
     return repeatable(parseClass(reader, this.options))
   }

@@ -18,8 +18,6 @@ export interface SetNode {
 
 export interface GroupNode {
   readonly kind: 'group'
-  /** Undefined for groups that don't capture. */
-  readonly number: number | undefined
   readonly body: RegexNode
 }
 
@@ -63,11 +61,9 @@ export interface RegexTree {
   readonly body: RegexNode
   /** The capturing groups by number. */
   readonly groups: ReadonlyMap<number, GroupNode>
-  /** The numbers of groups by name; several with `J`. */
-  readonly names: ReadonlyMap<string, readonly number[]>
+  /** The numbers of groups by name. */
+  readonly names: ReadonlyMap<string, number>
 }
-
-export const NOTHING: RegexNode = { kind: 'sequence', items: [] }
 
 /** The nodes directly below a node. */
 export function childrenOf(node: RegexNode): readonly RegexNode[] {

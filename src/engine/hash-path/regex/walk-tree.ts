@@ -1,10 +1,4 @@
-import {
-  childrenOf,
-  type GroupNode,
-  type GroupReference,
-  type RegexNode,
-  type RegexTree,
-} from './syntax-tree.ts'
+import { childrenOf, type RegexNode } from './syntax-tree.ts'
 
 /** A node on the way down to another, and which of its children the way takes. */
 export interface PathStep {
@@ -34,10 +28,4 @@ export function findNode(
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** The groups that a number or name stands for. */
-export function groupsOf(tree: RegexTree, reference: GroupReference): readonly GroupNode[] {
-  const numbers = typeof reference === 'number' ? [reference] : (tree.names.get(reference) ?? [])
-  return numbers.flatMap((number) => tree.groups.get(number) ?? [])
 }

@@ -24,8 +24,12 @@ function writeByteSet(set: CharSet): string {
     : writeRanges(ranges, writeBytes)
 }
 
-/** The bytes of a set. */
-export function byteRanges(set: CharSet): CharRange[] {
+/** Whether a set of bytes holds only ASCII. */
+export function matchesOnlyAscii(set: CharSet): boolean {
+  return byteRanges(set).every(([, last]) => last < 0x80)
+}
+
+function byteRanges(set: CharSet): CharRange[] {
   return set.negated ? complementRanges(set.ranges, LAST_BYTE) : normaliseRanges(set.ranges)
 }
 
