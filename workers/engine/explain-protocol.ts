@@ -1,9 +1,14 @@
+import type { MispVersion } from '@/engine/compat'
 import type { Completions } from '@/engine/hash-path/complete/completion'
-import type { Note } from '@/engine/hash-path/advice/note'
 import type { DroppedItem, Explanation, StepItem } from '@/engine/hash-path/explain/explanation'
 import type { Page } from '@/engine/hash-path/explain/inspect-step'
 import type { Place } from '@/engine/hash-path/explain/place'
 import type { Candidate, PathToPlace } from '@/engine/hash-path/find/candidate'
+import type {
+  ConditionItem,
+  ConditionQuery,
+  ExplainedCondition,
+} from '@/engine/run/explain/condition-query'
 import type { DataForm, PathMode } from './protocol'
 
 /** A path and the data it is asked about. */
@@ -29,6 +34,15 @@ export type ExplainAnswer =
   | NoData
 
 export type StepItemPage = Page<StepItem>
+/** Asks for items that a step dropped: `drop` is the number of the reason among the step's drops. */
+export interface DroppedItemsQuery {
+  readonly id: number
+  readonly step: number
+  readonly drop: number
+  readonly start: number
+  readonly count: number
+}
+
 export type DroppedItemPage = Page<DroppedItem>
 export type PlacePage = Page<Place>
 
@@ -55,7 +69,20 @@ export interface CompleteQuery {
 
 export type CompleteAnswer = ({ readonly outcome: 'completed' } & Completions) | NoData
 
-export interface AdviseAnswer {
-  readonly outcome: 'advised'
-  readonly notes: readonly Note[]
+export interface ConditionRequest {
+  readonly form: DataForm
+  readonly condition: ConditionQuery
+  /** The MISP version whose rules count; the newest known by default. */
+  readonly version?: MispVersion
 }
+
+export type ConditionAnswer =
+  | {
+      readonly outcome: 'explained'
+      /** Names this condition in later questions about it. */
+      readonly id: number
+      readonly condition: ExplainedCondition
+    }
+  | NoData
+
+export type ConditionItemPage = Page<ConditionItem>

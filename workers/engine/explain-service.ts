@@ -1,15 +1,24 @@
-import { advisePath } from '@/engine/hash-path/advice/advise-path'
+import { compatOf, DEFAULT_MISP_VERSION } from '@/engine/compat'
+import { completePath } from '@/engine/hash-path/complete/complete-path'
 import { explainTrace } from '@/engine/hash-path/explain/explain-path'
 import { stepDrops, stepItems } from '@/engine/hash-path/explain/inspect-step'
 import { resultPlaces } from '@/engine/hash-path/explain/places'
 import { tracePath, type PathTrace } from '@/engine/hash-path/explain/trace'
 import { findPaths } from '@/engine/hash-path/find/find-paths'
 import { placeToPath } from '@/engine/hash-path/find/place-to-path'
+import { isPhpArray, toPhpMap } from '@/engine/php/array'
 import type { PhpValue } from '@/engine/php/value'
+import { traceCondition, type ConditionTrace } from '@/engine/run/explain/condition-trace'
+import { conditionItems, describeCondition } from '@/engine/run/explain/explain-condition'
 import { attempt } from './attempt'
 import type {
-  AdviseAnswer,
+  CompleteAnswer,
+  CompleteQuery,
+  ConditionAnswer,
+  ConditionItemPage,
+  ConditionRequest,
   DroppedItemPage,
+  DroppedItemsQuery,
   ExplainAnswer,
   ExplainQuery,
   FindAnswer,
@@ -23,7 +32,7 @@ import type {
 import type { DataForm } from './protocol'
 
 /** Gives the loaded data in a form; undefined when there is none. */
-export type DataSource = (form: DataForm) => PhpValue | undefined
+type DataSource = (form: DataForm) => PhpValue | undefined
 
 const NO_DATA: NoData = { outcome: 'no-data' }
 
@@ -37,6 +46,7 @@ const MOST_AT_ONCE = 1_000
 export class ExplainService {
   readonly #data: DataSource
   #trace: { readonly id: number; readonly trace: PathTrace } | null = null
+  #condition: { readonly id: number; readonly trace: ConditionTrace } | null = null
   #lastId = 0
 
   constructor(data: DataSource) {
@@ -63,13 +73,7 @@ export class ExplainService {
   }
 
   /** Items that a step dropped for one of its reasons; null when a newer explanation has taken its place. */
-  droppedItems(
-    id: number,
-    step: number,
-    drop: number,
-    start: number,
-    count: number,
-  ): DroppedItemPage | null {
+  droppedItems({ id, step, drop, start, count }: DroppedItemsQuery): DroppedItemPage | null {
     const trace = this.#traceOf(id)
     return trace && stepDrops(trace, step, drop, start, limited(count))
   }
@@ -96,9 +100,35 @@ export class ExplainService {
     return data === undefined ? NO_DATA : { outcome: 'found', candidates: findPaths(data, places) }
   }
 
-  /** The problems of a path, with data or without. */
-  advise({ path, mode, form }: ExplainQuery): AdviseAnswer {
-    return { outcome: 'advised', notes: advisePath(path, this.#read(form), mode) }
+  /** What can stand at the cursor of a path. */
+  complete({ path, cursor, form }: CompleteQuery): CompleteAnswer {
+    const data = this.#read(form)
+    return data === undefined
+      ? NO_DATA
+      : { outcome: 'completed', ...completePath(data, path, cursor) }
+  }
+
+  /** Explains a condition, item by item. */
+  condition({ form, condition, version }: ConditionRequest): ConditionAnswer {
+    const data = this.#read(form)
+    if (!isPhpArray(data)) return NO_DATA
+    const compat = compatOf(version ?? DEFAULT_MISP_VERSION)
+    const trace = traceCondition(toPhpMap(data), condition, compat)
+    this.#lastId += 1
+    this.#condition = { id: this.#lastId, trace }
+    return { outcome: 'explained', id: this.#lastId, condition: describeCondition(trace) }
+  }
+
+  /** Items of one group of a condition; null when a newer one has taken its place. */
+  conditionItems(
+    id: number,
+    group: number,
+    start: number,
+    count: number,
+  ): ConditionItemPage | null {
+    return this.#condition?.id === id
+      ? conditionItems(this.#condition.trace, group, start, limited(count))
+      : null
   }
 
   #read(form: DataForm): PhpValue | undefined {
