@@ -63,7 +63,12 @@ export function itemFilter(conditions: readonly Condition[]): ItemFilter {
 function decidesOnText({ operator, value, regex }: Condition): string | RegExp | undefined {
   if (operator !== '=') return undefined
   if (regex !== undefined) return regex.native
-  return isNumericString(value) ? undefined : value
+  return isNumericString(value) ? undefined : intern(value)
+}
+
+/** The same text in the form V8 keeps one copy of: comparing it with others of that form is comparing addresses. */
+function intern(text: string): string {
+  return Object.keys({ [text]: 0 })[0] ?? text
 }
 
 /** Whether a map passes a filter. */

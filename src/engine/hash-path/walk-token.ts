@@ -1,5 +1,5 @@
 import { isPhpArray, isPhpList, isPhpMap } from '../php/array.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpList, PhpMap, PhpValue } from '../php/value.ts'
 import { itemFilter, itemTest, passes, type ItemFilter, type ItemTest } from './match-conditions.ts'
 import { keyTest, type KeyTest } from './match-token.ts'
 import type { PathToken } from './parse-path.ts'
@@ -94,57 +94,34 @@ export function walkFieldOfItems(
   next: Visit | undefined,
 ): Visit {
   const filter = items.conditions && itemFilter(items.conditions)
-  const step = fieldOfItem(filter?.test, field.key, next ?? collect)
-  const other = allItems(keyTest(items.kind, items.key), step)
-  const list =
-    next === undefined
-      ? collectField(filter, field.key, step)
-      : visitField(filter, field.key, step, next)
+  const step = namedKey(field.key, next ?? collect)
+  const visit = filter === undefined ? step : onlyPassing(filter.test, step)
+  const other = allItems(keyTest(items.kind, items.key), visit)
+  const list = walkList(filter, field.key, next)
   return (value, found) => {
     if (isPhpList(value)) list(value, found)
     else other(value, found)
   }
 }
 
-type VisitList = (list: readonly PhpValue[], found: PhpValue[]) => void
-
-function fieldOfItem(test: ItemTest | undefined, key: string, next: Visit): Visit {
-  const visit = namedKey(key, next)
-  return test === undefined ? visit : onlyPassing(test, visit)
-}
-
-function visitField(
+function walkList(
   filter: ItemFilter | undefined,
   key: string,
-  step: Visit,
-  next: Visit,
-): VisitList {
+  next: Visit | undefined,
+): (list: PhpList, found: PhpValue[]) => void {
   const { name, slot } = fieldOf(key)
   return (list, found) => {
     for (const item of list) {
       if (!isPhpMap(item)) {
-        step(item, found)
+        // No list has a key that is a name, but conditions are tested on lists too, and may fail.
+        if (filter !== undefined && isPhpList(item)) filter.test(item)
         continue
       }
       if (filter !== undefined && !passes(filter, item)) continue
       const value = readField(item, slot, name)
-      if (value !== undefined) next(value, found)
-    }
-  }
-}
-
-/** As `visitField` with `collect` behind it; being a function of its own makes it twice as fast. */
-function collectField(filter: ItemFilter | undefined, key: string, step: Visit): VisitList {
-  const { name, slot } = fieldOf(key)
-  return (list, found) => {
-    for (const item of list) {
-      if (!isPhpMap(item)) {
-        step(item, found)
-        continue
-      }
-      if (filter !== undefined && !passes(filter, item)) continue
-      const value = readField(item, slot, name)
-      if (value !== undefined) found.push(value)
+      if (value === undefined) continue
+      if (next === undefined) found.push(value)
+      else next(value, found)
     }
   }
 }
