@@ -11,7 +11,7 @@ import { layoutMethods } from './string-layout.ts'
 import { searchMethods } from './string-search.ts'
 import { cut, size } from './text.ts'
 import { Undefined } from './undefined.ts'
-import { isNumber, PyObject, typeName, type Value } from './value.ts'
+import { isNumber, numeric, PyObject, typeName, type Value } from './value.ts'
 import { fail, unsupported } from '../errors.ts'
 
 const stringMethods: Methods<string> = { ...caseMethods, ...searchMethods, ...layoutMethods }
@@ -21,7 +21,7 @@ const OBJECT_ATTRIBUTES =
 
 /** What Python's texts and numbers have and no template of a workflow needs. */
 const LEFT_OUT =
-  /^(as_integer_ratio|bit_.+|conjugate|denominator|encode|expandtabs|format_map|from.+|hex|imag|is(_integer|identifier|printable)|maketrans|numerator|real|to_bytes|translate)$/
+  /^(as_integer_ratio|bit_.+|conjugate|denominator|encode|expandtabs|format_map|from.+|hex|imag|is(_integer|identifier|printable)|maketrans|numerator|to_bytes|translate)$/
 
 function textAttribute(owner: string | Markup, name: string): Value | undefined {
   // `str.format` looks into its arguments the way templates do
@@ -44,6 +44,7 @@ function objectAttribute(owner: PyObject, name: string): Value | undefined {
 
 /** Python's `getattr(owner, name)`; undefined where it raises an AttributeError. */
 function pythonAttribute(owner: Value, name: string): Value | undefined {
+  if (isNumber(owner) && name === 'real') return numeric(owner)
   const scalar = isNumber(owner) || isText(owner)
   if (scalar && LEFT_OUT.test(name)) unsupported(`${typeName(owner)}.${name}`)
   if (isText(owner)) return textAttribute(owner, name)

@@ -9,15 +9,22 @@ export class NativeFunction extends PyObject {
   readonly typeName = 'builtin_function_or_method'
   readonly name: string
   readonly #run: (context: CallContext, args: Arguments) => Value
+  readonly #owner: Value | undefined
 
-  constructor(name: string, run: (context: CallContext, args: Arguments) => Value) {
+  constructor(name: string, run: (context: CallContext, args: Arguments) => Value, owner?: Value) {
     super()
     this.name = name
     this.#run = run
+    this.#owner = owner
   }
 
   repr(): string {
-    return addressOf(`function ${this.name}`)
+    const owner = this.#owner
+    return addressOf(
+      owner === undefined
+        ? `function ${this.name}`
+        : `built-in method ${this.name} of ${typeName(owner)} object`,
+    )
   }
 
   override attribute(name: string): never {
@@ -35,13 +42,13 @@ export function methodNamed<Self>(methods: Methods<Self>, name: string): Method<
 }
 
 /** `object.name` for a method out of a table; undefined if the table has none of that name. */
-export function boundMethod<Self>(
+export function boundMethod<Self extends Value>(
   self: Self,
   methods: Methods<Self>,
   name: string,
 ): NativeFunction | undefined {
   const method = methodNamed(methods, name)
-  return method && new NativeFunction(name, (_, args) => invoke(name, method, self, args))
+  return method && new NativeFunction(name, (_, args) => invoke(name, method, self, args), self)
 }
 
 /** `callee(…)`. Throws a TypeError for what cannot be called. */

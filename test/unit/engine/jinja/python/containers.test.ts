@@ -42,12 +42,16 @@ describe('Methods of lists, dicts and tuples', () => {
     expect(text(template, data)).toBe(expected)
   })
 
-  it.each(['n.real', '(5).bit_length()', '0.5.as_integer_ratio()'])(
-    'left out: %s',
-    (expression) => {
-      expect(failure(`{{ ${expression} }}`, data)).toMatch(/not supported here$/)
-    },
-  )
+  it('prints as Python prints a bound method, and a number has its real part', () => {
+    expect(render('{{ {}.items }}')).toBe(
+      '<built-in method items of dict object at 0x7f0000000000>',
+    )
+    expect(render('{{ (7).real }}')).toBe('7')
+  })
+
+  it.each(['(5).bit_length()', '0.5.as_integer_ratio()'])('left out: %s', (expression) => {
+    expect(failure(`{{ ${expression} }}`, data)).toMatch(/not supported here$/)
+  })
 
   it.each([
     [
