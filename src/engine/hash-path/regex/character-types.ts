@@ -6,7 +6,7 @@ import {
   type CharRange,
   type CharSet,
 } from './char-set.ts'
-import { ASCII_TYPES } from './ascii-types.ts'
+import { asciiType } from './ascii-types.ts'
 
 const HORIZONTAL_SPACE: readonly CharRange[] = [
   [0x09, 0x09],
@@ -27,7 +27,7 @@ const VERTICAL_SPACE: readonly CharRange[] = [
 ]
 
 /** What `\s`, `\w` and `\d` mean with `u`, as content of a JavaScript class. */
-export const UNICODE_SPACE = '\\p{Z}\\t-\\r\\x85\\u180e'
+const UNICODE_SPACE = '\\p{Z}\\t-\\r\\x85\\u180e'
 export const UNICODE_WORD = '\\p{L}\\p{N}_'
 const UNICODE_DIGIT = '\\p{Nd}'
 
@@ -43,9 +43,9 @@ export function characterType(letter: string, unicode: boolean): CharSet | undef
 function positiveType(letter: string, unicode: boolean): CharSet | undefined {
   switch (letter) {
     case 'd':
-      return unicode ? propertySet(UNICODE_DIGIT) : rangesSet(...ASCII_TYPES.digit)
+      return unicode ? propertySet(UNICODE_DIGIT) : rangesSet(...asciiType('digit'))
     case 's':
-      return unicode ? propertySet(UNICODE_SPACE) : rangesSet(...ASCII_TYPES.space)
+      return unicode ? propertySet(UNICODE_SPACE) : rangesSet(...asciiType('space'))
     case 'w':
       return wordType(unicode)
     case 'h':
@@ -59,7 +59,7 @@ function positiveType(letter: string, unicode: boolean): CharSet | undefined {
 
 /** What `\w` matches. */
 export function wordType(unicode: boolean): CharSet {
-  return unicode ? propertySet(UNICODE_WORD) : rangesSet(...ASCII_TYPES.word)
+  return unicode ? propertySet(UNICODE_WORD) : rangesSet(...asciiType('word'))
 }
 
 /** Characters with a property, as content of a JavaScript class. */

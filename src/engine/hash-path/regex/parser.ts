@@ -42,8 +42,7 @@ export class PatternParser {
   /** Reads what stands in a group up to its closing parenthesis. Options set within it end with it. */
   parseBody(): RegexNode {
     const { options } = this
-    if (++this.#depth > DEEPEST_NESTING)
-      throw this.reader.refusal('parentheses are too deeply nested')
+    if (++this.#depth > DEEPEST_NESTING) throw this.reader.refusal('parentheses too deeply nested')
     const first = this.#parseSequence()
     const branches = [first]
     while (this.reader.eat('|')) branches.push(this.#parseSequence())

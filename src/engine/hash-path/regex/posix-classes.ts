@@ -1,4 +1,4 @@
-import { ASCII_TYPES, isPosixClass, type PosixClass } from './ascii-types.ts'
+import { asciiType, isPosixClass, type PosixClass } from './ascii-types.ts'
 import { rangesSet, type CharSet } from './char-set.ts'
 import { characterType, negateType, propertySet, UNICODE_WORD } from './character-types.ts'
 
@@ -37,13 +37,13 @@ export function posixClass(name: string, reading: PosixReading): CharSet | undef
 
 function asciiClass(name: PosixClass, caseless: boolean): CharSet {
   const hasCase = name === 'lower' || name === 'upper'
-  return rangesSet(...ASCII_TYPES[caseless && hasCase ? 'alpha' : name])
+  return rangesSet(...asciiType(caseless && hasCase ? 'alpha' : name))
 }
 
 function unicodeClass(name: PosixClass): CharSet {
   if (name === 'space') return characterType('s', true) ?? rangesSet()
   if (name === 'blank') return characterType('h', true) ?? rangesSet()
   const content = UNICODE_CLASSES[name]
-  if (content === undefined) return rangesSet(...ASCII_TYPES[name])
+  if (content === undefined) return rangesSet(...asciiType(name))
   return content.startsWith('^') ? propertySet(content.slice(1), true) : propertySet(content)
 }

@@ -1,19 +1,9 @@
 import { complementRanges, LAST_BYTE, rangesSet, type CharRange, type CharSet } from './char-set.ts'
-import { propertySet, UNICODE_SPACE, UNICODE_WORD } from './character-types.ts'
-
-/** Sets that only PCRE has, as content of a JavaScript class. */
-const OWN_SETS: Readonly<Record<string, string>> = {
-  Any: '\\0-\\u{10ffff}',
-  'L&': '\\p{LC}',
-  Xan: '\\p{L}\\p{N}',
-  Xps: UNICODE_SPACE,
-  Xsp: UNICODE_SPACE,
-  Xwd: UNICODE_WORD,
-}
+import { propertySet } from './character-types.ts'
 
 /**
- * Finds a property by the name in `\\p{…}`: a general category, a binary property, or a script, which PCRE takes for the
- * scripts a character is used in. Undefined for names that JavaScript does not know.
+ * Finds a property by the name in `\\p{…}`: a general category, or a script, which PCRE takes for the scripts a character is
+ * used in. Undefined for all other names.
  */
 export function lookUpProperty(name: string, unicode: boolean): CharSet | undefined {
   const content = contentOf(name)
@@ -21,17 +11,11 @@ export function lookUpProperty(name: string, unicode: boolean): CharSet | undefi
   return unicode ? propertySet(content) : rangesSet(...bytesWith(content))
 }
 
-/** Names that JavaScript knows and PCRE does not: a wrong answer would be worse than none. */
-const ONLY_IN_JAVASCRIPT = ['Assigned', 'Changes_When_NFKC_Casefolded', 'CWKCF']
-
 function contentOf(name: string): string | undefined {
-  if (Object.hasOwn(OWN_SETS, name)) return OWN_SETS[name]
-  // PCRE has the categories' short names only, and knows no other assignments than scripts.
-  const isLongCategory = name.length > 2 && isKnownToJavaScript(`\\p{gc=${name}}`)
-  const isOtherAssignment =
-    name.includes('=') && !/^(?:sc|scx|Script|Script_Extensions)=/.test(name)
-  if (isLongCategory || isOtherAssignment || ONLY_IN_JAVASCRIPT.includes(name)) return undefined
-  return [`\\p{${name}}`, `\\p{scx=${name}}`].find(isKnownToJavaScript)
+  if (name === 'L&') return '\\p{LC}'
+  if (name === 'Any') return '\\0-\\u{10ffff}'
+  const content = name.length > 2 ? `\\p{scx=${name}}` : `\\p{${name}}`
+  return isKnownToJavaScript(content) ? content : undefined
 }
 
 function isKnownToJavaScript(content: string): boolean {
