@@ -1,15 +1,13 @@
-import { spendText } from './budget.ts'
 import { fail, unsupported } from './errors.ts'
-import { wantIndex, wantInteger } from './python/arguments.ts'
+import { wantInteger } from './python/arguments.ts'
 import { invoke, type CallContext, type Methods } from './python/call.ts'
 import { boundMethod, NativeFunction } from './python/callables.ts'
 import { entriesOf } from './python/container-methods.ts'
 import { PyDict } from './python/dict.ts'
 import { iterate } from './python/iterators.ts'
-import { Markup } from './python/markup.ts'
 import { PyRange } from './python/range.ts'
 import { addressOf, repr } from './python/repr.ts'
-import { PyObject, truthy, type Value } from './python/value.ts'
+import { PyObject, type Value } from './python/value.ts'
 
 /** `namespace(…)`: attributes that `{% set ns.name = … %}` changes from anywhere. */
 export class Namespace extends PyObject {
@@ -95,20 +93,10 @@ function dict(_: CallContext, source: Value, named: Value): PyDict {
   return PyDict.of([...entries, ...entriesOf(named)])
 }
 
-/** Paragraphs of filler text. Jinja's are random; ours are all alike, so that a template always gives the same text. */
-function lipsum(_: CallContext, n: Value, html: Value, min: Value, max: Value): Value {
-  if (wantIndex(max) <= wantIndex(min)) fail('ValueError', 'empty range for randrange()')
-  const [count, words] = [Math.max(0, wantIndex(n)), Math.max(1, wantIndex(min))]
-  spendText(count * words * 6)
-  const text = `Lorem${' ipsum'.repeat(words - 1)}.`
-  const paragraphs = Array.from({ length: count }, () => (truthy(html) ? `<p>${text}</p>` : text))
-  return truthy(html) ? new Markup(paragraphs.join('\n')) : paragraphs.join('\n\n')
-}
-
 const methods: Methods<CallContext> = {
   range: ['start, stop=None, step=None', range],
   dict: ['*source, **named', dict],
-  lipsum: ['n=5, html=True, min=20, max=100', lipsum],
+  lipsum: ['*args, **options', () => unsupported('lipsum')],
   cycler: ['*items', (_, items) => new Cycler(iterate(items))],
   joiner: ['sep=None', joiner],
   namespace: [

@@ -47,7 +47,7 @@ function describe(error: unknown, line: number): RenderError {
 /**
  * Renders a Jinja2 template as MISP does: `SandboxedEnvironment().from_string(template).render(context)` of Jinja 3.1,
  * with Python's values and without `eval`. Never throws and never changes the context; the same input gives the same
- * result, also for `random` and `lipsum`. Any error gives an empty text (all that MISP shows) and tells why and where;
+ * result, also for `random`. Any error gives an empty text (all that MISP shows) and tells why and where;
  * templates that run too long, too deep or too wide end with a LimitError.
  */
 export function renderTemplate(

@@ -1,5 +1,5 @@
 import { fail, unsupported } from '../errors.ts'
-import { wantIndex, wantText } from '../python/arguments.ts'
+import { wantText } from '../python/arguments.ts'
 import { getAttributeOnly } from '../python/attributes.ts'
 import type { CallContext, Method, Methods } from '../python/call.ts'
 import { PyDict } from '../python/dict.ts'
@@ -11,7 +11,6 @@ import { Undefined } from '../python/undefined.ts'
 import { truthy, typeName, type Value } from '../python/value.ts'
 import { indentOf, toJson } from './json.ts'
 import { pretty } from './pretty.ts'
-import { linkAttributes, urlize } from './urlize.ts'
 
 /** HTML made by a filter: Markup where escaping is on. */
 function html({ autoescape }: CallContext, text: string): Value {
@@ -38,29 +37,6 @@ function xmlattr(context: CallContext, value: Value, autospace: Value): Value {
   return html(context, truthy(autospace) && text !== '' ? ` ${text}` : text)
 }
 
-function urlizeFilter(
-  context: CallContext,
-  value: Value,
-  limit: Value,
-  nofollow: Value,
-  target: Value,
-  rel: Value,
-  extraSchemes: Value,
-): Value {
-  if (extraSchemes !== null) unsupported('extra_schemes')
-  const given = truthy(rel)
-    ? wantText(rel)
-        .split(/\s+/)
-        .filter((part) => part !== '')
-    : []
-  const relations = ['noopener', ...given, ...(truthy(nofollow) ? ['nofollow'] : [])]
-  const options = {
-    limit: limit === null ? undefined : wantIndex(limit),
-    attributes: linkAttributes(relations, truthy(target) ? str(target) : undefined),
-  }
-  return html(context, concatenate([urlize(escapeHtml(value), options)]))
-}
-
 /** The filters that escape, mark up or serialise values, and those that fit nowhere else. */
 export const htmlFilters: Methods<CallContext> = {
   attr: ['obj, name', (_, value, name) => getAttributeOnly(value, wantText(name))],
@@ -73,9 +49,6 @@ export const htmlFilters: Methods<CallContext> = {
     'value, indent=None',
     (_, value, indent) => new Markup(concatenate([toJson(value, indentOf(indent))])),
   ],
-  urlize: [
-    'value, trim_url_limit=None, nofollow=False, target=None, rel=None, extra_schemes=None',
-    urlizeFilter,
-  ],
+  urlize: ['*args, **options', () => unsupported('urlize')],
   xmlattr: ['d, autospace=True', xmlattr],
 }

@@ -60,8 +60,8 @@ describe('renderTemplate', () => {
     },
   )
 
-  it('gives the same filler text and choice every time', () => {
-    const render = (): string => renderTemplate('{{ lipsum(2) }}{{ range(99)|random }}', {}).text
+  it('gives the same choice every time', () => {
+    const render = (): string => renderTemplate('{{ range(99)|random }}', {}).text
     expect(render()).toBe(render())
   })
 })

@@ -47,7 +47,6 @@ describe('limits', () => {
     ['a replacement', "{{ ('a' * 999)|replace('a', 'b' * 999) }}"],
     ['a join', "{{ (['a'] * 99)|join('b' * 999) }}"],
     ['an indent', "{{ ('a\n' * 999)|indent(999) }}"],
-    ['filler text', '{{ lipsum(9999) }}'],
     ['output', "{% for i in range(999) %}{{ 'a' * 99 }}{% endfor %}"],
   ])('stops %s by characters', (_, template) => {
     expect(reason(template)).toMatch(
@@ -102,8 +101,6 @@ describe('limits', () => {
   it.each([
     ['spaces in front of a tag', `a${' '.repeat(200_000)}b{%- if 1 %}{% endif %}`],
     ['spaces around a number', `{{ (' ' * 200000 ~ 'b' ~ ' ' * 200000 ~ 'c')|int }}`],
-    ['an address of dots', "{{ ('a.' * 100000)|urlize|length }}"],
-    ['an address of @', "{{ ('a@a.' * 100000)|urlize|length }}"],
     ['a number with many underscores', "{{ ('1_' * 100000)|float }}"],
     ['open tags', "{{ ('<' * 200000)|striptags|length }}"],
   ])('is quick with %s', (_, template) => {

@@ -41,7 +41,7 @@ const pieces = fc.constantFrom(
   ...'a b c x m loop self caller a.items a[0] b.a (1,2) [1,a] {"k":b} "text" 7 2.5 none true ( ) [ ] , . : + - * / // % ** ~ == < in not is and or = '.split(
     ' ',
   ),
-  ...'|upper;|list;|tojson;|map("upper");|select("odd");|groupby("a");|sort;|join(",");|first;|length;|e;|default(1);|format(a);|int;|round;|pprint;|urlize;|indent;|truncate(3)'.split(
+  ...'|upper;|list;|tojson;|map("upper");|select("odd");|groupby("a");|sort;|join(",");|first;|length;|e;|default(1);|format(a);|int;|round;|pprint;|indent;|truncate(3)'.split(
     ';',
   ),
   '\n',

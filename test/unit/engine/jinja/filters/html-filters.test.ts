@@ -57,19 +57,6 @@ describe('Filters of HTML and JSON', () => {
 
   it.each([
     [
-      "{{ 'see http://example.com/x?a=1&b=2.'|urlize }} {{ 'www.example.com (http://foo.org) a@b.co mailto:x@y.org foo.com x.example'|urlize }}",
-      'see <a href="http://example.com/x?a=1&amp;b=2" rel="noopener">http://example.com/x?a=1&amp;b=2</a>. <a href="https://www.example.com" rel="noopener">www.example.com</a> (<a href="http://foo.org" rel="noopener">http://foo.org</a>) <a href="mailto:a@b.co">a@b.co</a> <a href="mailto:x@y.org">x@y.org</a> <a href="https://foo.com" rel="noopener">foo.com</a> x.example',
-    ],
-    [
-      "{{ 'http://example.com/path'|urlize(10, true, '_blank') }} {{ 'http://a.com'|urlize(rel='x') }} {{ 'http://1.2.3.4:80/ http://a(b)c'|urlize }} {{ '<http://a.com>'|urlize }}",
-      '<a href="http://example.com/path" rel="nofollow noopener" target="_blank">http://exa...</a> <a href="http://a.com" rel="noopener x">http://a.com</a> <a href="http://1.2.3.4:80/" rel="noopener">http://1.2.3.4:80/</a> http://a(b)c &lt;<a href="http://a.com" rel="noopener">http://a.com</a>&gt;',
-    ],
-  ])('urlize: %s', (template, expected) => {
-    expect(text(template, data)).toBe(expected)
-  })
-
-  it.each([
-    [
       "{{ d|pprint }} {{ 7|pprint }} {{ 'a'|pprint }} {{ (1,)|pprint }}",
       "{'C': 3, 'a': 1, 'b': 2} 7 'a' (1,)",
     ],
@@ -106,8 +93,7 @@ describe('Filters of HTML and JSON', () => {
     ["{{ {1: 2, 'a': 3}|tojson }}", 'TypeError'],
     ["{{ {'a b': 1}|xmlattr }}", 'ValueError'],
     ['{{ 5|xmlattr }}', 'AttributeError'],
-    ["{{ 'a'|urlize(extra_schemes=['x']) }}", 'RuntimeError'],
-    ["{{ 'https://[::1]/'|urlize }}", 'RuntimeError'],
+    ["{{ 'http://example.com'|urlize(9, true) }}", 'RuntimeError'],
     ["{{ '&eacute;'|striptags }}", 'RuntimeError'],
   ])('failing: %s', (template, kind) => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
