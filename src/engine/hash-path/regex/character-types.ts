@@ -58,7 +58,7 @@ function positiveType(letter: string, unicode: boolean): CharSet | undefined {
 }
 
 /** What `\w` matches. */
-export function wordType(unicode: boolean): CharSet {
+function wordType(unicode: boolean): CharSet {
   return unicode ? propertySet(UNICODE_WORD) : rangesSet(...asciiType('word'))
 }
 

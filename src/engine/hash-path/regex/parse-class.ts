@@ -30,7 +30,6 @@ class ClassParser {
   readonly #named: CharRange[] = []
   readonly #typed: CharRange[] = []
   readonly #properties: PropertySet[] = []
-  #isQuoted = false
 
   constructor(reader: PatternReader, options: Options) {
     this.#reader = reader
@@ -38,9 +37,8 @@ class ClassParser {
   }
 
   parse(): SetNode {
-    this.#skipNothings()
+    this.#skip()
     const negated = this.#reader.eat('^')
-    this.#skipNothings()
     this.#skip()
     for (let isFirst = true; isFirst || !this.#closes(); isFirst = false) {
       this.#addMember(this.#member())
@@ -57,22 +55,12 @@ class ClassParser {
   }
 
   #closes(): boolean {
-    return !this.#isQuoted && this.#reader.sees(']')
+    return this.#reader.sees(']')
   }
 
-  /** Skips what means nothing before the first member, where `\Q` already begins one. */
-  #skipNothings(): void {
-    while (this.#reader.eat('\\Q\\E') || this.#reader.eat('\\E'));
-  }
-
-  /** Skips `\Q` and `\E`. */
+  /** Skips what means nothing. */
   #skip(): void {
-    const reader = this.#reader
-    for (;;) {
-      if (reader.eat('\\E')) this.#isQuoted = false
-      else if (!this.#isQuoted && reader.eat('\\Q')) this.#isQuoted = true
-      else return
-    }
+    while (this.#reader.eat('\\E'));
   }
 
   #addMember(member: Member): void {
@@ -81,7 +69,7 @@ class ClassParser {
       return
     }
     this.#skip()
-    if (this.#isQuoted || !this.#reader.eat('-')) {
+    if (!this.#reader.eat('-')) {
       this.#addRange(member.code, member.code)
       return
     }
@@ -118,7 +106,6 @@ class ClassParser {
     if (reader.atEnd) throw reader.refusal('missing terminating ] for character class')
     const start = reader.index
     const char = reader.next()
-    if (this.#isQuoted) return codeOf(char)
     if (char === '[') return this.#posix(start) ?? codeOf(char)
     return char === '\\' ? this.#escape(start) : codeOf(char)
   }
@@ -146,8 +133,9 @@ class ClassParser {
     const reader = this.#reader
     if (letter === 'b') return { code: 0x08 }
     if (letter === 'g') return codeOf(letter)
-    // `\N{U+41}` is a character.
-    if (letter === 'N') throw new Untranslatable('\\N in a class', start)
+    if (letter === 'N' || letter === 'Q') {
+      throw new Untranslatable(`\\${letter} in a class`, start)
+    }
     if (!isDigit(letter)) throw reader.refusal('invalid escape in character class', start)
     if (!isOctalDigit(letter)) return codeOf(letter)
     return { code: octalCode(reader, letter + reader.eatWhile(isOctalDigit, 2)) }
