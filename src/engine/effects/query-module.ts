@@ -1,6 +1,9 @@
+import { isPhpMap } from '../php/array.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
+import { echoAttribute } from './echo-attribute.ts'
 import { noteRequest } from './outbox.ts'
+import type { MispModulesAnswer } from './state.ts'
 
 /** What the misp-modules service answered. */
 export interface ModuleAnswer {
@@ -27,7 +30,10 @@ export function queryModule(
     (candidate) =>
       candidate.module === module && (candidate.value === undefined || candidate.value === value),
   )
-  const answer = { status: prepared?.status ?? 200, body: prepared?.body ?? { results: [] } }
+  const answer = {
+    status: prepared?.status ?? 200,
+    body: prepared === undefined ? { results: [] } : bodyFor(prepared, query),
+  }
   noteRequest(context, {
     sink: 'misp-modules',
     method: 'POST',
@@ -38,4 +44,9 @@ export function queryModule(
     answer: answer.body,
   })
   return answer
+}
+
+function bodyFor({ body, echoes }: MispModulesAnswer, query: PhpMap): PhpValue {
+  const attribute = query['attribute'] ?? null
+  return echoes === true && isPhpMap(attribute) ? echoAttribute(body, attribute) : body
 }

@@ -95,6 +95,8 @@ export interface MispModulesAnswer {
   readonly value?: string
   /** HTTP status, 200 if missing. */
   readonly status?: number
+  /** The body's objects are about the attribute asked for, which they do not name: see `echoAttribute`. */
+  readonly echoes?: boolean
   readonly body: PhpValue
 }
 

@@ -7,23 +7,36 @@ import type { PhpMap } from '@/engine/php/value'
 
 /**
  * The simulated MISP in which an event is at home: it is stored there under its id, its tags, organisations and sharing
- * group are known.
+ * group are known, as the event has them.
  *
  * @param event the inside of `Event`, everything in it with an id; null: the MISP without any event
  * @param now the clock, in seconds since 1970
+ * @param misp what else there is in the MISP; missing: nothing
  */
-export function stateForEvent(event: PhpMap | null, now: number): MispState {
-  const state = emptyState(now)
+export function stateForEvent(
+  event: PhpMap | null,
+  now: number,
+  misp: MispState = emptyState(now),
+): MispState {
+  const state = { ...misp, now }
   if (event === null) return state
   const organisations = [getOffset(event, 'Org'), getOffset(event, 'Orgc')].filter(isPhpMap)
   const groups = [getOffset(event, 'SharingGroup')].filter(isPhpMap)
+  const byId = (row: PhpMap): string => text(row, 'id')
+  const ownTags = merged([], tagsIn(event), tagName)
   return {
     ...state,
     events: { ...state.events, [toPhpString(getOffset(event, 'id'))]: event },
-    tags: merged(state.tags, tagsIn(event), tagName),
-    organisations: merged(state.organisations, organisations, (row) => text(row, 'id')),
-    sharingGroups: merged(state.sharingGroups, groups, (row) => text(row, 'id')),
+    tags: merged(ownTags, renumbered(state.tags, ownTags), tagName),
+    organisations: merged(merged([], organisations, byId), state.organisations, byId),
+    sharingGroups: merged(merged([], groups, byId), state.sharingGroups, byId),
   }
+}
+
+/** Tags with ids behind those of others: an id must not mean two tags. */
+function renumbered(tags: readonly PhpMap[], others: readonly PhpMap[]): readonly PhpMap[] {
+  const highest = others.reduce((most, tag) => Math.max(most, Number(text(tag, 'id')) || 0), 0)
+  return tags.map((tag, index) => ({ ...tag, id: String(highest + index + 1) }))
 }
 
 /** Rows that are there already, then those that are new. */

@@ -37,3 +37,35 @@ describe('stateForEvent', () => {
     expect(Object.getPrototypeOf(events)).toBe(Object.prototype)
   })
 })
+
+describe('stateForEvent in a MISP that has content', () => {
+  const misp = {
+    ...emptyState(0),
+    tags: [
+      { id: '1', name: 'TLP:RED', colour: '#000000' },
+      { id: '2', name: 'mine', colour: '#000000' },
+    ],
+    organisations: [
+      { id: '1', name: 'Ours' },
+      { id: '2', name: 'Theirs' },
+    ],
+  }
+  const event = {
+    id: '3',
+    Tag: [{ id: '2', name: 'tlp:red', colour: '#ff0000', local: true }],
+    Orgc: { id: '1', name: 'Of the event' },
+  }
+
+  it('takes tags and organisations as the event has them, and gives no id to two tags', () => {
+    const state = stateForEvent(event, 7, misp)
+    expect(state.now).toBe(7)
+    expect(state.tags).toEqual([
+      { id: '2', name: 'tlp:red', colour: '#ff0000' },
+      { id: '4', name: 'mine', colour: '#000000' },
+    ])
+    expect(state.organisations).toEqual([
+      { id: '1', name: 'Of the event' },
+      { id: '2', name: 'Theirs' },
+    ])
+  })
+})
