@@ -116,6 +116,8 @@ function noteMissingDot(text: string, span: Span): Note | undefined {
   )
 }
 
-function noteSurplus(text: string, span: Span): Note | undefined {
-  return /^\]+$/.test(text) ? surplus(span) : undefined
+/** With a closing bracket too many, what is behind it still belongs to the brackets. */
+function noteSurplus(text: string, { start }: Span): Note | undefined {
+  const brackets = /^\]+/.exec(text)?.[0]
+  return brackets === undefined ? undefined : surplus({ start, end: start + brackets.length })
 }

@@ -78,7 +78,8 @@ function proposal(
     distance: others + missing,
     cost: costOf(path, narrowings),
     make: () => {
-      if (isExact && !givesThese(data, pattern, combination)) return undefined
+      if ((isExact || !/[{[]/.test(path)) && !givesKept(data, pattern, combination))
+        return undefined
       const examples = examplesOf(pattern, combination)
       const why = reasonOf(combination, missing)
       return { path, isExact, count, others, missing, examples, why }
@@ -86,9 +87,12 @@ function proposal(
   }
 }
 
-/** Tries the path out: it has to give the very values that are selected. */
-function givesThese(data: PhpArray, pattern: Pattern, { path }: Combination): boolean {
-  const expected = pattern.leaves.values.filter((_, leaf) => pattern.selected[leaf] === 1)
+/**
+ * Tries a path out. Without {n} and brackets it may give something else than the pattern it was made from: the entries of
+ * a list, nothing for null.
+ */
+function givesKept(data: PhpArray, pattern: Pattern, { path, keeps }: Combination): boolean {
+  const expected = pattern.leaves.values.filter((_, leaf) => keeps[leaf] === 1)
   const found = arrayValues(extract(data, path))
   return (
     found.length === expected.length &&

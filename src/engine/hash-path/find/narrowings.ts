@@ -1,5 +1,8 @@
 import { isPhpArray } from '../../php/array.ts'
+import { catchEngineError } from '../explain/engine-error.ts'
+import type { PlaceKey } from '../explain/place.ts'
 import { itemTest } from '../match-conditions.ts'
+import { keyTest } from '../match-token.ts'
 import { parseConditions } from '../parse-conditions.ts'
 import { ACCIDENTAL, conditionsFor, type FieldCondition } from './conditions-for.ts'
 import { sharedKey, type Level } from './pattern.ts'
@@ -41,7 +44,10 @@ function plain({ token, items }: Level): Narrowing {
 function position(level: Level): Narrowing[] {
   const key = sharedKey(level)
   if (key === undefined || typeof key !== 'number') return []
-  const keeps = Uint8Array.from(level.items.keys, (other) => Number(other === key))
+  const test = keyTest('numeric', String(key))
+  // A single value counts as a list of itself, under the key 0.
+  const isKept = (other: PlaceKey | null) => (other === null ? key === 0 : test(String(other)))
+  const keeps = Uint8Array.from(level.items.keys, (other) => Number(isKept(other)))
   return [{ text: String(key), fields: [], kind: 'position', keeps, count: countOnes(keeps) }]
 }
 
@@ -57,16 +63,19 @@ function narrow(level: Level, condition: FieldCondition): Narrowing | undefined 
   }
 }
 
-/** For each item whether it passes; undefined as soon as a selected one does not. */
+/** For each item 1 if it passes; undefined when a selected one does not, or the test ends with an error of PHP. */
 function keptBy({ items, selected }: Level, conditions: string): Uint8Array | undefined {
   const test = itemTest(parseConditions(conditions))
   const keeps = new Uint8Array(items.count)
-  for (let index = 0; index < keeps.length; index++) {
-    const item = items.values[index]
-    if (isPhpArray(item) && test(item)) keeps[index] = 1
-    else if (selected[index] === 1) return undefined
-  }
-  return keeps
+  let losesSelected = false
+  const error = catchEngineError(() => {
+    for (let index = 0; index < keeps.length && !losesSelected; index++) {
+      const item = items.values[index]
+      if (isPhpArray(item) && test(item)) keeps[index] = 1
+      else losesSelected = selected[index] === 1
+    }
+  })
+  return losesSelected || error !== undefined ? undefined : keeps
 }
 
 /** Two conditions that together keep less than each of them. */
