@@ -10,6 +10,7 @@ import type {
   ShownEntry,
   TextPart,
 } from '../../workers/engine/protocol'
+import type { Note } from '@/engine/hash-path/advice/note'
 import type { TextRange } from '@/formats/json/text-ranges'
 import type { RemoteService } from './connect-worker'
 import { WorkerQueue, type Connection, type QueueTiming, type Reply } from './worker-queue'
@@ -77,6 +78,14 @@ export class EngineClient {
     return this.#queue.call(`text ${entry}`, loadLimit, (engine) =>
       engine.resultText(id, entry, maxLength),
     )
+  }
+
+  /** What is probably wrong with a path. */
+  advise(query: PathQuery): Promise<Reply<readonly Note[]>> {
+    return this.#queue.call('advise', pathLimit, (engine) => engine.advise(query), {
+      prepare: (engine) => this.#restore(engine),
+      prepareLimit: loadLimit,
+    })
   }
 
   /** Where the entries of a result stand in the text of one form of the data. */

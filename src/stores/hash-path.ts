@@ -1,6 +1,12 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
-import type { DataForm, Evaluation, LoadedDocument, PathMode } from '../../workers/engine/protocol'
+import type {
+  DataForm,
+  Evaluation,
+  LoadedDocument,
+  PathMode,
+  PathQuery,
+} from '../../workers/engine/protocol'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import { createEngineClient } from './engine'
 import { useJsonText } from './json-text'
@@ -54,6 +60,7 @@ export const useHashPathStore = defineStore('hash-path', () => {
     resultText: (id: number, entry: number | null, maxLength: number) =>
       client.resultText(id, entry, maxLength),
     dataText: (wanted: DataForm) => client.dataText(wanted),
+    advise: (query: PathQuery) => client.advise(query),
     ranges: (id: number, shown: DataForm) => client.ranges(id, shown),
     showEntry: (id: number, entry: number) => client.showEntry(id, entry),
     pathsAt: (shown: DataForm, line: number, column: number) =>

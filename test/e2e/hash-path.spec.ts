@@ -6,7 +6,7 @@ function partsOf(page: Page): Record<'path' | 'outcome' | 'entries' | 'json' | '
   const answers = page.getByRole('region', { name: 'Path and result' })
   return {
     path: page.getByLabel('Hash path', { exact: true }),
-    outcome: answers.locator('[aria-live]'),
+    outcome: answers.locator('.outcome'),
     entries: answers.getByRole('listitem'),
     json: page.getByRole('textbox', { name: 'Event as JSON' }),
     status: page.locator('footer'),
@@ -146,6 +146,36 @@ test.describe('paths', () => {
     await page.reload()
     await expect(page.locator('.view-lines').first()).toContainText('mine')
     await expect(outcome).toContainText('1 value')
+  })
+})
+
+test.describe('advice', () => {
+  test('a path is coloured, its error underlined, explained and mended', async ({ page }) => {
+    const { path, outcome } = await openPage(page)
+    await path.fill('Event.Attribute.{n}[type=ip-dst].Tag.name')
+    await expect(page.locator('.paint .wildcard')).toHaveText('{n}')
+    await expect(page.locator('.paint .attribute')).toHaveText('type')
+    await expect(page.locator('.paint .noted')).not.toHaveCount(0)
+    await expect(path).toHaveAccessibleDescription(/\S/)
+    const notes = page.getByRole('list', { name: 'Notes on the path' })
+    await expectAccessible(page)
+    await notes.getByRole('button').first().click()
+    await expect(path).toHaveValue('Event.Attribute.{n}[type=ip-dst].Tag.{n}.name')
+    await expect(path).toBeFocused()
+    await expect(outcome).toContainText('2 values')
+    await expect(notes).toBeHidden()
+    await expect(page.locator('.paint .noted')).toHaveCount(0)
+  })
+
+  test('the painted text moves with a long path', async ({ page }) => {
+    const { path } = await openPage(page)
+    await path.fill(`Event.${'Attribute.{n}.'.repeat(12)}value`)
+    await path.press('End')
+    const shifts = await page.evaluate(() =>
+      ['.paint', '.field'].map((part) => document.querySelector(part)?.scrollLeft ?? -1),
+    )
+    expect(shifts[0]).toBeGreaterThan(100)
+    expect(shifts[0]).toBe(shifts[1])
   })
 })
 

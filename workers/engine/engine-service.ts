@@ -1,4 +1,6 @@
 import { extract, get } from '@/engine/hash-path'
+import { advisePath } from '@/engine/hash-path/advice/advise-path'
+import type { Note } from '@/engine/hash-path/advice/note'
 import type { PhpValue } from '@/engine/php/value'
 import { placeAtOffset } from '@/formats/json/places-in-text'
 import { offsetOf, type TextRange } from '@/formats/json/text-ranges'
@@ -8,6 +10,24 @@ import { parseJson, type JsonProblem } from '@/formats/json/parse-json'
 import { writeJson } from '@/formats/json/write-json'
 import { attempt } from './attempt'
 import { EventDocument } from './event-document'
+import type {
+  CompleteAnswer,
+  CompleteQuery,
+  ConditionAnswer,
+  ConditionItemPage,
+  ConditionRequest,
+  DroppedItemPage,
+  DroppedItemsQuery,
+  ExplainAnswer,
+  ExplainQuery,
+  FindAnswer,
+  FindQuery,
+  PathToAnswer,
+  PathToQuery,
+  PlacePage,
+  StepItemPage,
+} from './explain-protocol'
+import { ExplainService } from './explain-service'
 import {
   rowsPerPage,
   type DataForm,
@@ -24,6 +44,9 @@ import { pathsToPlace } from './paths-to-place'
 import { ResultPlaces } from './result-places'
 import { ResultRows } from './result-rows'
 
+/** Advice that looks at more data than this comes too late for somebody who types. */
+const maxAdvised = 5_000_000
+
 /**
  * What the engine worker does for the page. It holds the loaded data and the last result, so that the page sends text
  * once and asks for what it shows.
@@ -36,6 +59,7 @@ export class EngineService {
     readonly places: ResultPlaces
   } | null = null
   #lastId = 0
+  readonly #paths = new ExplainService((form) => this.#document?.data(form))
 
   /** Reads JSON text. What is no JSON leaves the data that was loaded before in place. */
   load(text: string): LoadResult {
@@ -109,13 +133,72 @@ export class EngineService {
     if (!document || text === undefined) return null
     const place = placeAtOffset(text, offsetOf(text, line, column))
     const inData = shown === used ? place : document.placeInEvent(place)
-    return inData && pathsToPlace(inData)
+    const data = attempt(() => document.data(used))
+    return inData && data.ok && data.value !== undefined ? pathsToPlace(data.value, inData) : null
+  }
+
+  /** What is probably wrong with a path, in view of the loaded data unless these are big. */
+  advise({ path, mode, form }: PathQuery): readonly Note[] {
+    const document = this.#document
+    const isSmall = document !== null && document.describe().characters <= maxAdvised
+    const data = attempt(() => (isSmall ? document.data(form) : undefined))
+    return advisePath(path, data.ok ? data.value : undefined, mode)
   }
 
   /** The data that paths work on, as JSON over several lines; null when there is none in this form. */
   dataText(form: DataForm): TextPart | null {
     const text = attempt(() => this.#document?.text(form) ?? null)
     return text.ok ? text.value : null
+  }
+
+  /** Explains a path on the loaded data, token by token. */
+  explain(query: ExplainQuery): ExplainAnswer {
+    return this.#paths.explain(query)
+  }
+
+  /** Items that a step of the last explanation gave. */
+  stepItems(id: number, step: number, start: number, count: number): StepItemPage | null {
+    return this.#paths.stepItems(id, step, start, count)
+  }
+
+  /** Items that a step of the last explanation dropped for one of its reasons. */
+  droppedItems(part: DroppedItemsQuery): DroppedItemPage | null {
+    return this.#paths.droppedItems(part)
+  }
+
+  /** Where the entries of the explained path's result stand in the data. */
+  places(id: number, start: number, count: number): PlacePage | null {
+    return this.#paths.places(id, start, count)
+  }
+
+  /** The exact path to a place in the data. */
+  pathTo(query: PathToQuery): PathToAnswer {
+    return this.#paths.pathTo(query)
+  }
+
+  /** Paths that give the values at some places, the best first. */
+  findPaths(query: FindQuery): FindAnswer {
+    return this.#paths.find(query)
+  }
+
+  /** What can stand at the cursor of a path. */
+  completePath(query: CompleteQuery): CompleteAnswer {
+    return this.#paths.complete(query)
+  }
+
+  /** Explains a condition on the loaded data, item by item. */
+  explainCondition(request: ConditionRequest): ConditionAnswer {
+    return this.#paths.condition(request)
+  }
+
+  /** Items of one group of the last condition. */
+  conditionItems(
+    id: number,
+    group: number,
+    start: number,
+    count: number,
+  ): ConditionItemPage | null {
+    return this.#paths.conditionItems(id, group, start, count)
   }
 
   /** Lays JSON text out over lines, or says why it is no JSON. */

@@ -77,6 +77,8 @@ export type PathsToPlace =
       readonly ok: true
       /** The path to exactly this value. */
       readonly exact: string
+      /** What is to be known about it. */
+      readonly remark: string | null
       /** The path to this value in all items of the lists around it; null without a list. */
       readonly general: string | null
     }

@@ -25,9 +25,20 @@ function fakeEngine(log: string[]): RemoteEngine {
       log.push('dataText')
       return service.dataText(form)
     },
+    advise: async (query) => service.advise(query),
     ranges: async (id, form) => service.ranges(id, form),
     showEntry: async (id, entry) => service.showEntry(id, entry),
     pathsAt: async (shown, used, line, column) => service.pathsAt(shown, used, line, column),
+    explain: async (query) => service.explain(query),
+    stepItems: async (id, step, start, count) => service.stepItems(id, step, start, count),
+    droppedItems: async (query) => service.droppedItems(query),
+    places: async (id, start, count) => service.places(id, start, count),
+    pathTo: async (query) => service.pathTo(query),
+    findPaths: async (query) => service.findPaths(query),
+    completePath: async (query) => service.completePath(query),
+    explainCondition: async (request) => service.explainCondition(request),
+    conditionItems: async (id, group, start, count) =>
+      service.conditionItems(id, group, start, count),
     format: async (text) => service.format(text),
   }
 }
