@@ -117,7 +117,7 @@ describe('extract', () => {
 
   it('gives values as they are, not copies', () => {
     const tag = { name: 'tlp:red' }
-    expect(extract({ Tag: [tag] }, 'Tag.{n}[name=tlp:red]')[0]).toBe(tag)
+    expect(arrayValues(extract({ Tag: [tag] }, 'Tag.{n}[name=tlp:red]'))[0]).toBe(tag)
   })
 
   it('keeps a path it has taken apart, up to a limit', () => {
