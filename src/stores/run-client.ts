@@ -1,6 +1,7 @@
 import { proxy } from 'comlink'
 import type { MispVersion } from '@/engine/compat'
 import type { JsonProblem } from '@/formats/json/parse-json'
+import type { TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
 import type { TextPart } from '../../workers/engine/protocol'
 import type {
   Comparison,
@@ -10,6 +11,8 @@ import type {
   LoadedData,
   LoadedWorkflows,
   LogRow,
+  MispReading,
+  MispSummary,
   OutgoingRow,
   RunAnswer,
   RunOptions,
@@ -36,6 +39,14 @@ interface Loaded {
   readonly chosen: number
 }
 
+/** What the simulated MISP was filled with, and the user's files since, in their order. */
+interface MispTexts {
+  /** Null when it could not be loaded. */
+  readonly shipped: TeachingTexts | null
+  readonly warninglists: readonly string[]
+  readonly answers: string | null
+}
+
 /** What the newest run worked on, to run it once more when its worker is gone. */
 interface LastRun {
   readonly options: RunOptions
@@ -53,6 +64,7 @@ export class RunClient {
   readonly #queue: WorkerQueue<RemoteRuns>
   #workflows: (Loaded & { readonly version: MispVersion }) | null = null
   #data: Loaded | null = null
+  #misp: MispTexts = { shipped: null, warninglists: [], answers: null }
   #revision = 0
   #last: LastRun | null = null
   /** Whether the worker that runs now was given the inputs, and which id it has given the newest run. */
@@ -69,6 +81,57 @@ export class RunClient {
 
   triggers(): Promise<Reply<readonly TriggerSummary[]>> {
     return this.#queue.call('triggers', loadLimit, (runs) => runs.triggers())
+  }
+
+  /** Fills the simulated MISP; what the user put in before is gone. */
+  loadMisp(shipped: TeachingTexts): Promise<Reply<MispSummary>> {
+    return this.#queue.call('misp', loadLimit, async (runs) => {
+      await this.#restore(runs)
+      const summary = await runs.loadMisp(shipped)
+      this.#misp = { shipped, warninglists: [], answers: null }
+      this.#revision += 1
+      return summary
+    })
+  }
+
+  /** Adds a file of warninglists to the simulated MISP; a bad one changes nothing. */
+  addWarninglists(text: string): Promise<Reply<MispReading>> {
+    return this.#changeMisp(
+      'warninglists',
+      (runs) => runs.addWarninglists(text),
+      (misp) => ({
+        ...misp,
+        warninglists: [...misp.warninglists, text],
+      }),
+    )
+  }
+
+  /** Gives the simulated MISP another table of answers of misp-modules; a bad one changes nothing. */
+  replaceAnswers(text: string): Promise<Reply<MispReading>> {
+    return this.#changeMisp(
+      'answers',
+      (runs) => runs.replaceAnswers(text),
+      (misp) => ({
+        ...misp,
+        answers: text,
+      }),
+    )
+  }
+
+  #changeMisp(
+    kind: string,
+    change: (runs: RemoteRuns) => Promise<MispReading>,
+    noted: (misp: MispTexts) => MispTexts,
+  ): Promise<Reply<MispReading>> {
+    return this.#queue.call(kind, loadLimit, async (runs) => {
+      await this.#restore(runs)
+      const reading = await change(runs)
+      if (reading.ok) {
+        this.#misp = noted(this.#misp)
+        this.#revision += 1
+      }
+      return reading
+    })
   }
 
   /** Reads a workflow or blueprint file; one without anything of use leaves the last one in use. */
@@ -225,6 +288,11 @@ export class RunClient {
 
   async #restore(runs: RemoteRuns): Promise<void> {
     if (this.#isRestored) return
+    // First: the services of the simulated MISP decide which modules exist.
+    const { shipped, warninglists, answers } = this.#misp
+    if (shipped) await runs.loadMisp(shipped)
+    for (const text of warninglists) await runs.addWarninglists(text)
+    if (answers !== null) await runs.replaceAnswers(answers)
     if (this.#workflows) {
       await runs.loadWorkflows(this.#workflows.text, this.#workflows.version)
       await runs.chooseWorkflow(this.#workflows.chosen)

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { DEFAULT_MISP_VERSION, type MispVersion } from '@/engine/compat'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import type { WorkflowProblem } from '@/formats/workflow-json/problem'
@@ -15,6 +15,7 @@ import type {
 } from '../../workers/run/protocol'
 import { fetchBlueprint, firstBlueprint } from './blueprints'
 import { useJsonText } from './json-text'
+import { useMispContent } from './misp-content'
 import { createRunClient } from './run-worker'
 import { fetchSample, samples } from './samples'
 import type { Reply } from './worker-queue'
@@ -40,6 +41,7 @@ export const useRunStore = defineStore('run', () => {
   /** Hands over JSON that is no event, though the trigger is about one. */
   const asItIs = ref(false)
   const triggers = shallowRef<readonly TriggerSummary[]>([])
+  const misp = reactive(useMispContent(client))
 
   const workflow = useJsonText<LoadedWorkflows, readonly WorkflowProblem[]>({
     keptAs: 'run.workflow',
@@ -111,6 +113,8 @@ export const useRunStore = defineStore('run', () => {
   /** Loads the wanted blueprint and sample; without them what was there last time, or the first ones. */
   async function start(blueprint: string | null, sample: string | null): Promise<void> {
     await loadTriggers()
+    // Before the workflow is read: the services of the simulated MISP decide which modules exist.
+    await misp.load()
     await Promise.all([
       workflow.start(blueprint, firstBlueprint),
       data.start(sample, samples[0]?.id ?? ''),
@@ -157,7 +161,7 @@ export const useRunStore = defineStore('run', () => {
     if (reply.state === 'done' && reply.value !== null) workflow.document.value = reply.value
   })
   watch(
-    [workflow.revision, data.revision, chosenTrigger, version, debug, asItIs],
+    [workflow.revision, data.revision, () => misp.revision, chosenTrigger, version, debug, asItIs],
     () => {
       isStale.value = ended.value !== null
     },
@@ -167,6 +171,7 @@ export const useRunStore = defineStore('run', () => {
   return {
     workflow,
     data,
+    misp,
     version,
     debug,
     chosenTrigger,

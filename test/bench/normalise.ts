@@ -17,14 +17,6 @@ export interface NormaliseTimes {
   readonly nextEdit: number
 }
 
-/** What MISP 2.5.1 needs (PHP 8.2) by number of attributes, in ms. */
-export const MISP_NORMALISE_TIMES: Readonly<Record<number, { parse: number; normalise: number }>> =
-  {
-    100: { parse: 0.24, normalise: 0.11 },
-    1000: { parse: 3.33, normalise: 2.58 },
-    10_000: { parse: 27.34, normalise: 68.64 },
-  }
-
 const ROUNDS = 25
 const compat = compatOf(DEFAULT_MISP_VERSION)
 const trigger = { id: 'event-publish', coreFormat: true }

@@ -9,10 +9,26 @@ import { runCase, type Verdict } from './run-cases.ts'
  */
 function main(files: readonly string[]): number {
   const verdicts = (files.length > 0 ? files : ownCaseFiles()).flatMap(replayFile)
+  if (files.length === 0) verdicts.push(...orphanedDeviations(verdicts))
   const passed = verdicts.filter(({ outcome }) => outcome === 'passed' || outcome === 'deviates')
   const failed = verdicts.filter(({ outcome }) => outcome === 'failed')
   console.log(`${String(passed.length)} passed, ${String(failed.length)} failed`)
   return failed.length === 0 && passed.length > 0 ? 0 : 1
+}
+
+/** What is listed as a deviation, but is not among all of the project's cases. */
+function orphanedDeviations(verdicts: readonly Verdict[]): Verdict[] {
+  const known = new Set(verdicts.map(({ id }) => id))
+  const orphans = Object.keys(deviations).filter((id) => !known.has(id))
+  return orphans.map((id): Verdict => {
+    const verdict: Verdict = {
+      id,
+      outcome: 'failed',
+      difference: 'listed, but there is no such case',
+    }
+    report(verdict)
+    return verdict
+  })
 }
 
 function replayFile(file: string): Verdict[] {

@@ -3,6 +3,7 @@ import type { ExecutionKind, FatalError, NodeResult, Outcome } from '@/engine/ru
 import type { Difference } from '@/formats/json/differences'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import type { WorkflowProblem } from '@/formats/workflow-json/problem'
+import type { ContentProblem } from '@/formats/simulated-misp/reading'
 
 /** A trigger as the page offers it. */
 export interface TriggerSummary {
@@ -59,6 +60,22 @@ export interface LoadedWorkflows {
 export type WorkflowReading =
   | { readonly ok: true; readonly document: LoadedWorkflows }
   | { readonly ok: false; readonly problem: readonly WorkflowProblem[] }
+
+/** How much of what the simulated MISP holds besides events. */
+export interface MispSummary {
+  readonly warninglists: number
+  readonly modules: number
+  readonly answers: number
+  readonly tags: number
+  readonly organisations: number
+  readonly users: number
+  readonly decayingModels: number
+}
+
+/** A user's file for the simulated MISP was taken, or nothing of it. */
+export type MispReading =
+  | { readonly ok: true; readonly summary: MispSummary }
+  | { readonly ok: false; readonly problems: readonly ContentProblem[] }
 
 /** What an analyst wants to know of an event at first sight. */
 export interface EventOutline {

@@ -6,9 +6,12 @@ import { startRun, type RunRequest } from '@/engine/run/run-workflow'
 import { stateForEvent } from '@/formats/event-json/state-for-event'
 import { formatJson } from '@/formats/json/format-json'
 import { parseJson, type JsonProblem } from '@/formats/json/parse-json'
+import type { ContentProblem } from '@/formats/simulated-misp/reading'
+import type { TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
 import type { TextPart } from '../engine/protocol'
 import { compareRuns } from './comparison'
 import { DataSource } from './data-source'
+import { MispContent } from './misp-content'
 import type {
   Comparison,
   DataReading,
@@ -17,6 +20,8 @@ import type {
   LoadedData,
   LoadedWorkflows,
   LogRow,
+  MispReading,
+  MispSummary,
   OutgoingRow,
   Refusal,
   RunAnswer,
@@ -46,6 +51,7 @@ interface Prepared {
 export class RunService {
   #workflows: WorkflowSource | null = null
   #data: DataSource | null = null
+  readonly #misp = new MispContent()
   #run: { readonly record: RunRecord; readonly result: RunResult } | null = null
   #lastId = 0
 
@@ -53,9 +59,33 @@ export class RunService {
     return listTriggers()
   }
 
+  /**
+   * Fills the simulated MISP. Call it before workflows are loaded: its services decide which modules exist.
+   *
+   * @throws Error when a file can't be used
+   */
+  loadMisp(texts: TeachingTexts): MispSummary {
+    return this.#misp.load(texts)
+  }
+
+  /** Adds a file of warninglists to the simulated MISP. */
+  addWarninglists(text: string): MispReading {
+    return this.#mispReading(this.#misp.addWarninglists(text))
+  }
+
+  /** Gives the simulated MISP another table of answers of misp-modules. */
+  replaceAnswers(text: string): MispReading {
+    return this.#mispReading(this.#misp.replaceAnswers(text))
+  }
+
+  #mispReading(problems: readonly ContentProblem[]): MispReading {
+    if (problems.length > 0) return { ok: false, problems }
+    return { ok: true, summary: this.#misp.summary }
+  }
+
   /** Reads a workflow or blueprint file. A file with nothing of use leaves the one that was loaded before in place. */
   loadWorkflows(text: string, version: MispVersion): WorkflowReading {
-    const source = new WorkflowSource(text, version, stateForEvent(null, 0))
+    const source = new WorkflowSource(text, version, this.#misp.state)
     const document = source.describe()
     if (document === null) return { ok: false, problem: source.problems }
     this.#workflows = source
@@ -163,7 +193,7 @@ export class RunService {
     if (workflow === null) return { reason: 'no-workflow' }
     const source = this.#data
     if (source === null) return { reason: 'no-data' }
-    const state = stateForEvent(source.event ?? null, now)
+    const state = stateForEvent(source.event ?? null, now, this.#misp.state)
     if (asItIs || describeTrigger(workflow.triggerId)?.isEventShaped === false) {
       return { workflow, data: source.raw, state }
     }

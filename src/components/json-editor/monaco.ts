@@ -1,4 +1,4 @@
-import { editor, MarkerSeverity, type IRange } from 'monaco-editor/editor'
+import { editor, KeyCode, KeyMod, MarkerSeverity, type IRange } from 'monaco-editor/editor'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/clipboard/register'
 import 'monaco-editor/features/codicon/register'
@@ -27,6 +27,9 @@ import type { TextEdit } from './text-edit'
 globalThis.MonacoEnvironment = { getWorker: (_id, label) => startWorker(editorWorker, label) }
 
 jsonDefaults.setModeConfiguration({ tokens: true })
+
+// Left to the page, where it runs what is being edited; Monaco would insert a line.
+editor.addKeybindingRule({ keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: null })
 
 /** From this size on there is no colouring, and no undoing of the page's own replacements: both take too long. */
 const plainFrom = 8_000_000

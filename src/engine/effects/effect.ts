@@ -98,5 +98,3 @@ export type Effect =
       readonly triggerId: string
       readonly data: PhpValue
     }
-
-export type EffectKind = Effect['kind']

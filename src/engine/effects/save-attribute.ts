@@ -20,7 +20,7 @@ import { describeSave, writeLog } from './write-log.ts'
 import { textOf, wholeNumberOf } from './text-of.ts'
 
 /** What MISP writes of an attribute. */
-export const EDITABLE_FIELDS = [
+const EDITABLE_FIELDS = [
   'event_id',
   'object_id',
   'object_relation',

@@ -58,11 +58,7 @@ export function mayBeSaved(context: EffectContext, row: PhpMap): boolean {
 }
 
 /** Fires what follows the saving of an event: its row with tags, no attributes. */
-export function announceEvent(
-  context: EffectContext,
-  eventId: PhpValue,
-  action: 'add' | 'edit',
-): void {
+function announceEvent(context: EffectContext, eventId: PhpValue, action: 'add' | 'edit'): void {
   fireIfHeard(context, 'event-after-save', () => quickFetchEvent(context.state, eventId) ?? {}, {
     model: 'Event',
     action,
@@ -154,7 +150,7 @@ function logEventSave(context: EffectContext, before: PhpMap, row: PhpMap): void
 }
 
 /** How MISP's log names an event. */
-export function eventTitle(id: string, row: PhpMap): string {
+function eventTitle(id: string, row: PhpMap): string {
   return `Event (${id}): ${toPhpString(row['info'] ?? '')}`
 }
 

@@ -1,5 +1,5 @@
 import type { MispVersion } from '../compat.ts'
-import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { WorkflowGraph } from '../graph/model.ts'
 
 /**
@@ -159,6 +159,3 @@ export interface JobRow {
   readonly status: number
   readonly message: string
 }
-
-/** A list or map of rows where MISP's own shape is open. */
-export type Rows = PhpArray

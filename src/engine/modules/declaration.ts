@@ -1,8 +1,6 @@
 import type { PhpValue } from '../php/value.ts'
 import type { MispVersion } from '../compat.ts'
 
-export type ModuleType = 'trigger' | 'logic' | 'action'
-
 /** Which form field the editor shows for a parameter. */
 export type ParameterType =
   'input' | 'textarea' | 'select' | 'picker' | 'checkbox' | 'radio' | 'hashpath'

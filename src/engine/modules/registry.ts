@@ -166,7 +166,7 @@ export interface ModuleLookup {
 export const ALL_MODULES: readonly Module[] = [...TRIGGERS, ...LOGIC, ...ACTIONS]
 
 /** Whether a MISP version has the module. */
-export function isKnownIn(module: Module, version: MispVersion): boolean {
+function isKnownIn(module: Module, version: MispVersion): boolean {
   return module.declaration.versions?.includes(version) ?? true
 }
 

@@ -39,7 +39,7 @@ export function readContent<Schema extends v.GenericSchema>(
 }
 
 /** Checks a value that was read from JSON. */
-export function checkContent<Schema extends v.GenericSchema>(
+function checkContent<Schema extends v.GenericSchema>(
   value: PhpValue,
   schema: Schema,
 ): Reading<v.InferOutput<Schema>> {

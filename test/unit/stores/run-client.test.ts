@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { RunService } from '../../../workers/run/run-service'
 import type { RunOptions } from '../../../workers/run/protocol'
 import { RunClient, type RemoteRuns } from '@/stores/run-client'
-import { blueprint, sample } from '../workers/run/sample-files'
+import { blueprint, sample, teachingTexts } from '../workers/run/sample-files'
 
 const options: RunOptions = {
   trigger: 'event-publish',
@@ -18,6 +18,18 @@ function fakeWorker(log: string[]): { remote: RemoteRuns; hang: () => void } {
   let hangs = false
   const remote: RemoteRuns = {
     triggers: async () => service.triggers(),
+    loadMisp: async (texts) => {
+      log.push('misp')
+      return service.loadMisp(texts)
+    },
+    addWarninglists: async (text) => {
+      log.push('warninglists')
+      return service.addWarninglists(text)
+    },
+    replaceAnswers: async (text) => {
+      log.push('answers')
+      return service.replaceAnswers(text)
+    },
     loadWorkflows: async (text, version) => {
       log.push(`workflow ${version}`)
       return service.loadWorkflows(text, version)
@@ -111,6 +123,31 @@ describe('RunClient', () => {
       'choose event 0',
       'run',
     ])
+  })
+
+  it('fills the simulated MISP of a new worker as it was, before it reads the workflow', async () => {
+    const { runs, workers } = await loaded()
+    const list = JSON.stringify({ name: 'Mine', type: 'string', list: ['x'] })
+    expect(await runs.loadMisp(teachingTexts)).toMatchObject({ value: { warninglists: 9 } })
+    expect(await runs.addWarninglists(list)).toMatchObject({
+      value: { ok: true, summary: { warninglists: 10 } },
+    })
+    expect(await runs.addWarninglists('{')).toMatchObject({ value: { ok: false } })
+    expect(await runs.replaceAnswers('[]')).toMatchObject({ value: { summary: { answers: 0 } } })
+    workers[0]?.break()
+    await new Promise((resolve) => setTimeout(resolve))
+    await runs.run(options, nobody)
+    expect(workers[1]?.log.slice(0, 4)).toEqual([
+      'misp',
+      'warninglists',
+      'answers',
+      'workflow 2.5.19',
+    ])
+    await runs.loadMisp(teachingTexts)
+    workers[1]?.break()
+    await new Promise((resolve) => setTimeout(resolve))
+    await runs.run(options, nobody)
+    expect(workers[2]?.log.slice(0, 2)).toEqual(['misp', 'workflow 2.5.19'])
   })
 
   it('does not give a new worker what could not be read', async () => {

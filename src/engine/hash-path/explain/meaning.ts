@@ -36,7 +36,7 @@ function goesToKey(key: string): string {
 }
 
 /** A condition as the end of “those …”. */
-export function conditionInWords(condition: Condition): string {
+function conditionInWords(condition: Condition): string {
   const { attribute, operator, value, regex } = condition
   const field = `“${shorten(attribute)}”`
   if (operator === undefined) return `that have a field ${field} (null does not count)`

@@ -51,7 +51,7 @@ function leadsTo(data: PhpValue, path: string, place: Place): boolean {
 }
 
 /** Whether two places are the same. */
-export function isSamePlace(a: Place, b: Place): boolean {
+function isSamePlace(a: Place, b: Place): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index])
 }
 

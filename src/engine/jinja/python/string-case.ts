@@ -14,7 +14,7 @@ function toTitleCase(character: string): string {
 }
 
 /** First character to upper case, the rest to lower case. */
-export function capitalize(text: string): string {
+function capitalize(text: string): string {
   const [first = ''] = characters(text)
   return toTitleCase(first) + text.slice(first.length).toLowerCase()
 }

@@ -72,7 +72,7 @@ export function comparesOneValue(operator: PhpValue): boolean {
  *
  * @throws as `get` and `extract`
  */
-export function findFor(operator: PhpValue, data: PhpValue, path: PhpValue): PhpValue {
+function findFor(operator: PhpValue, data: PhpValue, path: PhpValue): PhpValue {
   // What is missing counts as an empty list, which is neither equal nor unequal to anything.
   return comparesOneValue(operator) ? get(data, path, []) : extract(data, path)
 }

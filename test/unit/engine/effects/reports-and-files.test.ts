@@ -3,6 +3,7 @@ import { applyEffect } from '@/engine/effects/apply.ts'
 import { compatOf } from '@/engine/compat.ts'
 import { describeEffect } from '@/engine/effects/describe.ts'
 import { editReport } from '@/engine/effects/edit-report.ts'
+import type { MispState } from '@/engine/effects/state.ts'
 import { writeFile } from '@/engine/effects/write-file.ts'
 import { at } from '../event/samples.ts'
 import { listener, logLines, misp, queuedFor, sessionOn } from './misp.ts'
@@ -63,7 +64,7 @@ it('both are effects with a meaning and a sentence', () => {
   editReport(session, { eventId: '3', reportId: '4', content: 'new' })
   writeFile(session, 'a.txt', 'one\ntwo')
   writeFile(session, 'b.txt', null)
-  const replayed = session.effects.reduce(
+  const replayed = session.effects.reduce<MispState>(
     (state, effect) => applyEffect(state, effect, compatOf('2.5.19')),
     mispWithReport(),
   )

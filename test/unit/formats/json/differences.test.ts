@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { PhpValue } from '@/engine/php/value'
 import { findDifferences } from '@/formats/json/differences'
 
-const plain = fc.jsonValue({ maxDepth: 3 }).map((value): PhpValue => JSON.parse(JSON.stringify(value)))
+const plain = fc
+  .jsonValue({ maxDepth: 3 })
+  .map((value): PhpValue => JSON.parse(JSON.stringify(value)))
 
 describe('findDifferences', () => {
   it('tells what was added, removed and changed, with its path', () => {

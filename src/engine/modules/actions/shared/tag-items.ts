@@ -20,7 +20,7 @@ export interface TagChange {
 }
 
 /** What MISP did, and to which names: the roaming data follows them in newer versions. */
-export const NOTHING_DONE: TagResult = { success: false, names: [] }
+const NOTHING_DONE: TagResult = { success: false, names: [] }
 
 /** Changes the tags of an event; without its id nothing happens. */
 export function changeEventTags(

@@ -1,0 +1,57 @@
+import type { MispState } from '@/engine/effects/state'
+import { emptyState } from '@/engine/effects/empty-state'
+import { readAnswers } from '@/formats/simulated-misp/read-answers'
+import { addWarninglists, readWarninglists } from '@/formats/simulated-misp/read-warninglists'
+import type { ContentProblem } from '@/formats/simulated-misp/reading'
+import { teachingMisp, type TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
+import type { MispSummary } from './protocol'
+
+/** What the simulated MISP of runs holds besides the event: the content that ships, and what the user put in. */
+export class MispContent {
+  #state: MispState = emptyState(0)
+
+  get state(): MispState {
+    return this.#state
+  }
+
+  /**
+   * Takes the content that ships.
+   *
+   * @throws Error when it can't be used
+   */
+  load(texts: TeachingTexts): MispSummary {
+    this.#state = teachingMisp(texts, 0)
+    return this.summary
+  }
+
+  /** Adds the user's warninglists; one of a known name takes its place. A bad file changes nothing. */
+  addWarninglists(text: string): readonly ContentProblem[] {
+    const reading = readWarninglists(text)
+    if (!reading.ok) return reading.problems
+    const warninglists = addWarninglists(this.#state.warninglists, reading.value)
+    this.#state = { ...this.#state, warninglists }
+    return []
+  }
+
+  /** Takes the user's table of prepared answers instead of the one that ships. A bad file changes nothing. */
+  replaceAnswers(text: string): readonly ContentProblem[] {
+    const reading = readAnswers(text)
+    if (!reading.ok) return reading.problems
+    const mispModules = { ...this.#state.mispModules, answers: reading.value }
+    this.#state = { ...this.#state, mispModules }
+    return []
+  }
+
+  get summary(): MispSummary {
+    const { decayingModels, mispModules, organisations, tags, users, warninglists } = this.#state
+    return {
+      warninglists: warninglists.length,
+      modules: mispModules.modules.length,
+      answers: mispModules.answers.length,
+      tags: tags.length,
+      organisations: organisations.length,
+      users: users.length,
+      decayingModels: decayingModels.length,
+    }
+  }
+}
