@@ -7,7 +7,7 @@ import type {
   StepRow,
 } from '../../../../workers/run/protocol'
 import { RunService } from '../../../../workers/run/run-service'
-import { blueprint, sample, workflowFile, type NodeSpec } from './sample-files'
+import { blueprint, sample, teachingTexts, workflowFile, type NodeSpec } from './sample-files'
 
 const gate = blueprint('block-on-pap-red-or-tlp-red')
 
@@ -389,5 +389,47 @@ describe('another version', () => {
 
   it('cannot be compared before something has run', () => {
     expect(service.compare(options, '2.5.1')).toBeNull()
+  })
+})
+
+describe('the simulated MISP of a run', () => {
+  const warn: NodeSpec = { id: 2, module: ['action', 'attach-warninglist'] }
+  const enrich: NodeSpec = {
+    id: 2,
+    module: ['action', 'attach-enrichment'],
+    parameters: { modules: ['abuseipdb'] },
+  }
+
+  function outputOf({ id }: RunSummary): string {
+    return service.text(id, { of: 'output', step: 0 }, 1e6)?.text ?? ''
+  }
+
+  it('has warninglists and enrichment modules when it was filled', () => {
+    expect(service.loadMisp(teachingTexts)).toMatchObject({ warninglists: 9, modules: 8 })
+    expect(outputOf(runNodes([warn]))).toContain('"warninglist_name": "Well-known domains"')
+    const enriched = runNodes([enrich])
+    expect(enriched.outcome).toBe('success')
+    expect(outputOf(enriched)).toContain('abuse-confidence-score')
+  })
+
+  it('is empty before that: the module is unknown, and the run dies as in MISP', () => {
+    expect(runNodes([enrich]).outcome).toBe('fatal')
+  })
+
+  it('takes lists and answers of the user, or says what is wrong with the file', () => {
+    service.loadMisp(teachingTexts)
+    const list = { name: 'Mine', type: 'string', list: ['login.example.net'] }
+    expect(service.addWarninglists(JSON.stringify(list))).toMatchObject({
+      ok: true,
+      summary: { warninglists: 10 },
+    })
+    expect(outputOf(runNodes([warn]))).toContain('"warninglist_name": "Mine"')
+    expect(service.addWarninglists('{"name": "x"}').ok).toBe(false)
+    const answers = [{ module: 'abuseipdb', body: { results: { mine: true } } }]
+    expect(service.replaceAnswers(JSON.stringify(answers)).ok).toBe(true)
+    expect(outputOf(runNodes([enrich]))).toContain('"mine": true')
+    expect(service.replaceAnswers('{}')).toMatchObject({
+      problems: [{ what: 'This is no list of answers.' }],
+    })
   })
 })

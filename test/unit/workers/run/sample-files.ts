@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { loadTeachingTexts } from '@/formats/simulated-misp/teaching-misp'
 
 /** The text of a sample event of ours. */
 export const sample = (id: string): string => readFileSync(`public/samples/${id}.json`, 'utf8')
 
 /** The text of a blueprint of ours. */
 export const blueprint = (id: string): string => readFileSync(`blueprints/${id}.json`, 'utf8')
+
+/** The files of the simulated MISP that ship. */
+export const teachingTexts = await loadTeachingTexts((file) =>
+  Promise.resolve(readFileSync(`public/simulated-misp/${file}.json`, 'utf8')),
+)
 
 /** What a test says about a node of a workflow file. */
 export interface NodeSpec {
