@@ -40,7 +40,7 @@ describe('placeToPath', () => {
           expect(found).toEqual(isUnwrapped ? value : [value])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 })
