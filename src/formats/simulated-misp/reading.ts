@@ -47,7 +47,7 @@ function checkContent<Schema extends v.GenericSchema>(
   if (result.success) return { ok: true, value: result.output }
   const problems = result.issues.slice(0, toldProblems).map((issue) => ({
     where: v.getDotPath(issue) ?? 'the whole file',
-    what: `This ${issue.message}.`,
+    what: issue.received === 'undefined' ? 'This is missing.' : `This ${issue.message}.`,
     todo: 'Correct it there and read the file again.',
   }))
   return { ok: false, problems }
