@@ -12,17 +12,14 @@ const limits = readLimits(readFileSync(new URL('../budget/limits.json', import.m
  * all scripts until the page has answered, while Monaco is held back.
  */
 test('the hash-path page answers within its budget, before Monaco is there', async ({ page }) => {
-  const manifest = readManifest(dist)
-  const editor = new Set(filesOf(manifest, [limits.reported['Monaco'] ?? '']))
-  // What is fetched once the page is usable, such as the colours of the path, is reported beside the budget.
-  const later = new Set(Object.values(limits.reported).map((name) => manifest[name]?.file))
+  const editor = new Set(filesOf(readManifest(dist), [limits.reported['Monaco'] ?? '']))
   const workers = new Set(
     Object.keys(limits.workers).flatMap((name) => [...filesOfWorker(dist, name)]),
   )
   const loaded = new Set<string>()
   page.on('response', (response) => {
     const file = /sub-path\/(.+\.js)$/.exec(response.url())?.[1]
-    if (file !== undefined && !workers.has(file) && !later.has(file)) loaded.add(file)
+    if (file !== undefined && !workers.has(file)) loaded.add(file)
   })
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
@@ -40,6 +37,7 @@ test('the hash-path page answers within its budget, before Monaco is there', asy
   await expect(answer.getByText('typed before Monaco')).toBeVisible()
 
   expect(await event.evaluate((element) => element.tagName)).toBe('TEXTAREA')
+  expect([...loaded]).not.toContain(main)
   expect(loaded.size).toBeGreaterThan(1)
   const size = gzipSize(dist, loaded)
   expect(size, [...loaded].join(' ')).toBeLessThanOrEqual(limits.pages['hash-path'] ?? 0)
