@@ -5,10 +5,11 @@ import { previewOf } from '../explain/show-value.ts'
 import { extract } from '../extract.ts'
 import type { Candidate, OtherValue } from './candidate.ts'
 import { combinations, type Combination } from './combine.ts'
-import { twinsOf } from './flattened.ts'
+import { hasNoObjectAttributes, pathInOtherList, placeInOtherList, twinsOf } from './flattened.ts'
+import type { Narrowing } from './narrowings.ts'
 import { patternOf, type Pattern } from './pattern.ts'
 import { placeToPath } from './place-to-path.ts'
-import { costOf, reasonOf } from './rank.ts'
+import { costOf, POSITION_COST, reasonOf } from './rank.ts'
 import { existingPlaces, groupByShape } from './selection.ts'
 
 const MOST_CANDIDATES = 12
@@ -18,11 +19,12 @@ const MOST_EXAMPLES = 3
 /** A path that may become a candidate. */
 interface Proposal {
   readonly path: string
-  /** How far it is from exact: others and missing values. */
-  readonly distance: number
+  readonly narrowings: readonly Narrowing[]
+  readonly others: number
+  readonly missing: number
   readonly cost: number
-  /** The candidate; undefined if the path, tried out, does not give what it should. */
-  readonly make: () => Candidate | undefined
+  /** What only a chosen proposal needs; undefined if the path, tried out, does not give what it should. */
+  readonly make: () => Pick<Candidate, 'count' | 'examples'> | undefined
 }
 
 /**
@@ -33,11 +35,26 @@ interface Proposal {
 export function findPaths(data: PhpValue, places: readonly Place[]): Candidate[] {
   const selection = existingPlaces(data, places)
   if (selection.length === 0 || !isPhpArray(data)) return []
+  const proposals = proposalsFor(data, selection)
   const twins = twinsOf(data, selection)
-  return best([
-    ...proposalsFor(data, selection),
-    ...(twins === undefined ? [] : proposalsFor(data, twins)),
-  ])
+  if (twins === undefined) return best(proposals)
+  return hasNoObjectAttributes(data)
+    ? best([...proposals, ...proposals.map(inOtherList)])
+    : best([...proposals, ...proposalsFor(data, twins)])
+}
+
+/** The same through the other list of attributes, where both lists hold the same. */
+function inOtherList(proposal: Proposal): Proposal {
+  const path = pathInOtherList(proposal.path)
+  const make: Proposal['make'] = () => {
+    const made = proposal.make()
+    const examples = made?.examples.map(({ place, preview }) => {
+      return { place: placeInOtherList(place), preview }
+    })
+    return made && { ...made, examples: examples ?? [] }
+  }
+  const cost = proposal.cost + costOf(path, []) - costOf(proposal.path, [])
+  return { ...proposal, path, cost, make }
 }
 
 function proposalsFor(data: PhpArray, selection: readonly Place[]): Proposal[] {
@@ -58,10 +75,10 @@ function exactPlace(data: PhpArray, selection: readonly Place[]): Proposal[] {
   if (place === undefined || others.length > 0 || isPhpArray(value)) return []
   const written = placeToPath(data, place)
   if (!written.ok) return []
-  const why = 'Exact: leads to this one place, whatever stands there.'
   const { path } = written
-  const make = () => ({ path, isExact: true, count: 1, others: 0, missing: 0, examples: [], why })
-  return [{ path, distance: 0, cost: costOf(path, []) + 25, make }]
+  const cost = costOf(path, []) + POSITION_COST
+  const make = () => ({ count: 1, examples: [] })
+  return [{ path, narrowings: [], others: 0, missing: 0, cost, make }]
 }
 
 function proposal(
@@ -72,19 +89,13 @@ function proposal(
 ): Proposal {
   const { path, count, others, narrowings } = combination
   const missing = wanted - (count - others)
-  const isExact = others + missing === 0
-  return {
-    path,
-    distance: others + missing,
-    cost: costOf(path, narrowings),
-    make: () => {
-      if ((isExact || !/[{[]/.test(path)) && !givesKept(data, pattern, combination))
-        return undefined
-      const examples = examplesOf(pattern, combination)
-      const why = reasonOf(combination, missing)
-      return { path, isExact, count, others, missing, examples, why }
-    },
-  }
+  const mustBeTried = others + missing === 0 || !/[{[]/.test(path)
+  const cost = costOf(path, narrowings)
+  const make = () =>
+    mustBeTried && !givesKept(data, pattern, combination)
+      ? undefined
+      : { count, examples: examplesOf(pattern, combination) }
+  return { path, narrowings, others, missing, cost, make }
 }
 
 /**
@@ -113,17 +124,24 @@ function examplesOf(pattern: Pattern, { keeps }: Combination): OtherValue[] {
 
 /** Exact ones by cost, then the others by how far they are from exact. */
 function best(proposals: readonly Proposal[]): Candidate[] {
-  const sorted = proposals.toSorted((a, b) => a.distance - b.distance || a.cost - b.cost)
+  const sorted = proposals.toSorted((a, b) => distance(a) - distance(b) || a.cost - b.cost)
   const exact: Candidate[] = []
   const inexact: Candidate[] = []
   const paths = new Set<string>()
-  for (const { path, distance, make } of sorted) {
-    const kind = distance === 0 ? exact : inexact
-    const most = distance === 0 ? MOST_CANDIDATES - MOST_INEXACT : MOST_INEXACT
-    if (kind.length >= most || paths.has(path)) continue
-    paths.add(path)
-    const candidate = make()
-    if (candidate !== undefined) kind.push(candidate)
+  for (const chosen of sorted) {
+    const isExact = distance(chosen) === 0
+    const found = isExact ? exact : inexact
+    const most = isExact ? MOST_CANDIDATES - MOST_INEXACT : MOST_INEXACT
+    if (found.length >= most || paths.has(chosen.path)) continue
+    paths.add(chosen.path)
+    const made = chosen.make()
+    if (made === undefined) continue
+    const { path, others, missing } = chosen
+    found.push({ path, isExact, others, missing, ...made, why: reasonOf(chosen) })
   }
   return [...exact, ...inexact]
+}
+
+function distance({ others, missing }: Proposal): number {
+  return others + missing
 }

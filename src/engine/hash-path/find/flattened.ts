@@ -23,6 +23,37 @@ export function twinsOf(data: PhpValue, places: readonly Place[]): Place[] | und
   return twins.every((place) => place !== undefined) ? twins : undefined
 }
 
+/**
+ * Whether the event's own attributes are all there are: then a path to them gives the same when it goes through
+ * `Event._AttributeFlattened`, and the other way round.
+ */
+export function hasNoObjectAttributes(data: PhpValue): boolean {
+  const event = getOffset(data, 'Event')
+  const attributes = getOffset(event, 'Attribute')
+  const flattened = getOffset(event, '_AttributeFlattened')
+  if (!isPhpList(attributes) || !isPhpList(flattened)) return false
+  return (
+    attributes.length === flattened.length &&
+    attributes.every((attribute, index) => attribute === flattened[index])
+  )
+}
+
+const OTHER_LIST: ReadonlyMap<unknown, string> = new Map([
+  ['Attribute', '_AttributeFlattened'],
+  ['_AttributeFlattened', 'Attribute'],
+])
+
+/** The path through the other of the two lists. */
+export function pathInOtherList(path: string): string {
+  const [event = '', list = '', ...rest] = path.split('.')
+  return [event, OTHER_LIST.get(list) ?? list, ...rest].join('.')
+}
+
+/** The place in the other of the two lists. */
+export function placeInOtherList(place: Place): Place {
+  return place.map((key, level) => (level === 1 ? (OTHER_LIST.get(key) ?? key) : key))
+}
+
 function toFlattened(event: PhpValue, flattened: PhpList): Rewrite {
   const numbers = new Map(flattened.map((attribute, index) => [attribute, index]))
   const attributes = itemsOf(getOffset(event, 'Attribute'))

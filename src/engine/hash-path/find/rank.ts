@@ -1,6 +1,8 @@
 import { countOf } from '../explain/show-value.ts'
 import { weight, type Narrowing } from './narrowings.ts'
-import type { Combination } from './combine.ts'
+
+/** A fixed position depends on the order of the data. */
+export const POSITION_COST = 25
 
 const ALL_ATTRIBUTES = 'Event._AttributeFlattened.{n}'
 
@@ -9,11 +11,20 @@ export function costOf(path: string, narrowings: readonly Narrowing[]): number {
   const positions = narrowings.filter(({ kind }) => kind === 'position').length
   const odd = narrowings.reduce((sum, narrowing) => sum + weight(narrowing), 0)
   const idiom = path.startsWith(ALL_ATTRIBUTES) ? 12 : 0
-  return path.length + odd + 25 * positions - idiom
+  return path.length + odd + POSITION_COST * positions - idiom
+}
+
+/** What a reason is about. */
+interface Judged {
+  readonly path: string
+  readonly narrowings: readonly Narrowing[]
+  readonly others: number
+  readonly missing: number
 }
 
 /** Why a candidate stands where it stands, in words. */
-export function reasonOf({ path, narrowings, others }: Combination, missing: number): string {
+export function reasonOf({ path, narrowings, others, missing }: Judged): string {
+  if (narrowings.length === 0) return 'Exact: leads to this one place, whatever stands there.'
   const fields = narrowings.flatMap((narrowing) => narrowing.fields)
   const hasPosition = narrowings.some(({ kind }) => kind === 'position')
   const how = [

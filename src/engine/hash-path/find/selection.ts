@@ -3,23 +3,31 @@ import type { PhpValue } from '../../php/value.ts'
 
 /** Selected places as a tree of their keys. */
 export class PlaceTree {
-  readonly #children = new Map<PlaceKey, PlaceTree>()
+  /** Made when needed: most nodes are selected values, with nothing behind them. */
+  #children: Map<PlaceKey, PlaceTree> | undefined
+  #isSelected = false
 
   static of(places: readonly Place[]): PlaceTree {
     const root = new PlaceTree()
-    for (const place of places) {
-      let node = root
-      for (const key of place) node = node.#grow(key)
-    }
+    for (const place of places) root.add(place)
     return root
   }
 
-  /** What is selected behind a key; undefined when nothing is. */
+  /** Selects a place; whether it was not selected before. */
+  add(place: Place): boolean {
+    const node = place.reduce<PlaceTree>((parent, key) => parent.#grow(key), this)
+    const isNew = !node.#isSelected
+    node.#isSelected = true
+    return isNew
+  }
+
+  /** What is selected behind a key; undefined when nothing is. A value that is its own list stays where it is. */
   child(key: PlaceKey | null): PlaceTree | undefined {
-    return key === null ? this : this.#children.get(key)
+    return key === null ? this : this.#children?.get(key)
   }
 
   #grow(key: PlaceKey): PlaceTree {
+    this.#children ??= new Map()
     let child = this.#children.get(key)
     if (child === undefined) {
       child = new PlaceTree()
@@ -31,19 +39,18 @@ export class PlaceTree {
 
 /** The places where there is something, each once. */
 export function existingPlaces(data: PhpValue, places: readonly Place[]): Place[] {
-  const known = new Map<string, Place>()
-  for (const place of places) {
-    if (place.length > 0 && readPlace(data, place) !== undefined)
-      known.set(JSON.stringify(place), place)
-  }
-  return [...known.values()]
+  const known = new PlaceTree()
+  return places.filter(
+    (place) => place.length > 0 && readPlace(data, place) !== undefined && known.add(place),
+  )
 }
 
 /** Places that a single path with wildcards can lead to: as many keys, lists at the same levels. */
 export function groupByShape(places: readonly Place[]): Place[][] {
   const groups = new Map<string, Place[]>()
   for (const place of places) {
-    const shape = place.map((key) => (typeof key === 'number' ? '#' : '.')).join('')
+    let shape = ''
+    for (const key of place) shape += typeof key === 'number' ? '#' : '.'
     const group = groups.get(shape)
     if (group === undefined) groups.set(shape, [place])
     else group.push(place)

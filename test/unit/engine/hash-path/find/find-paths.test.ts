@@ -92,6 +92,25 @@ describe('findPaths', () => {
     expect(candidates.every(({ isExact, missing }) => !isExact && missing > 0)).toBe(true)
   })
 
+  it('goes through both lists of attributes where they hold the same', () => {
+    const data = { Event: { Attribute: attributes, _AttributeFlattened: attributes } }
+    for (const list of ['Attribute', '_AttributeFlattened']) {
+      const selected = placesOf(`Event.${list}.{n}[type=ip-dst].value`, data)
+      const candidates = findPaths(data, selected)
+      expect(candidates.slice(0, 2).map(({ path, isExact }) => [path, isExact])).toEqual([
+        ['Event._AttributeFlattened.{n}[type=ip-dst].value', true],
+        ['Event.Attribute.{n}[type=ip-dst].value', true],
+      ])
+      const inexact = candidates.filter(({ isExact }) => !isExact)
+      for (const { path, examples } of inexact) {
+        expect(examples.map(({ place }) => place[1])).toEqual(
+          examples.map(() => path.split('.')[1]),
+        )
+      }
+      expect(inexact.length).toBeGreaterThan(0)
+    }
+  })
+
   it('has nothing for places where there is nothing', () => {
     expect(findPaths(event, [['Event', 'nope']])).toEqual([])
     expect(findPaths(event, [])).toEqual([])
