@@ -62,10 +62,7 @@ export class EngineClient {
 
   /** Reads a path. Only the newest of several waiting queries is answered. */
   evaluate(query: PathQuery): Promise<Reply<Evaluation>> {
-    return this.#queue.call('evaluate', pathLimit, (engine) => engine.evaluate(query), {
-      prepare: (engine) => this.#restore(engine),
-      prepareLimit: loadLimit,
-    })
+    return this.ask('evaluate', (engine) => engine.evaluate(query))
   }
 
   /** More rows of a result, from `start`. */
@@ -82,10 +79,7 @@ export class EngineClient {
 
   /** What is probably wrong with a path. */
   advise(query: PathQuery): Promise<Reply<readonly Note[]>> {
-    return this.#queue.call('advise', pathLimit, (engine) => engine.advise(query), {
-      prepare: (engine) => this.#restore(engine),
-      prepareLimit: loadLimit,
-    })
+    return this.ask('advise', (engine) => engine.advise(query))
   }
 
   /** Where the entries of a result stand in the text of one form of the data. */
@@ -105,23 +99,34 @@ export class EngineClient {
     line: number,
     column: number,
   ): Promise<Reply<PathsToPlace | null>> {
-    return this.#queue.call('paths', pathLimit, async (engine) => {
-      await this.#restore(engine)
-      return engine.pathsAt(shown, used, line, column)
-    })
+    return this.ask('paths', (engine) => engine.pathsAt(shown, used, line, column))
   }
 
   /** The loaded data in one of its forms as JSON, perhaps only its beginning. */
   dataText(form: DataForm): Promise<Reply<TextPart | null>> {
-    return this.#queue.call('data text', loadLimit, async (engine) => {
-      await this.#restore(engine)
-      return engine.dataText(form)
-    })
+    return this.ask('data text', (engine) => engine.dataText(form), loadLimit)
   }
 
   /** Lays JSON text out over lines. */
   format(text: string): Promise<Reply<ReturnType<EngineService['format']>>> {
     return this.#queue.call('format', loadLimit, (engine) => engine.format(text))
+  }
+
+  /**
+   * Any other question about the loaded data.
+   *
+   * @param kind questions of the same kind supersede each other
+   * @param limit milliseconds after which it is stopped
+   */
+  ask<T>(
+    kind: string,
+    question: (engine: RemoteEngine) => Promise<T>,
+    limit = pathLimit,
+  ): Promise<Reply<T>> {
+    return this.#queue.call(kind, limit, question, {
+      prepare: (engine) => this.#restore(engine),
+      prepareLimit: loadLimit,
+    })
   }
 
   /** Ends what runs now, for a user who does not want to wait. */

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef, watch } from 'vue'
+import { markRaw, ref, shallowRef, watch } from 'vue'
 import type {
   DataForm,
   Evaluation,
@@ -55,6 +55,8 @@ export const useHashPathStore = defineStore('hash-path', () => {
     /** Shows what was there last time, the wanted sample, or the first one. */
     start: (sample: string | null) => start(sample, samples[0]?.id ?? ''),
     stop: () => client.stop(),
+    /** Answers whatever else is asked about the data. */
+    engine: markRaw(client),
     // Questions about the newest result and the data, answered by the worker.
     rows: (id: number, from: number) => client.rows(id, from),
     resultText: (id: number, entry: number | null, maxLength: number) =>
