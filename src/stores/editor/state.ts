@@ -1,0 +1,148 @@
+import { computed, shallowRef } from 'vue'
+import { edgeId, edgesOf } from '@/engine/graph/edit/edges'
+import type { WorkflowGraph } from '@/engine/graph/model'
+import { emptyDocument, NOTHING, type EditorDocument, type Selection } from './document'
+import { emptyHistory, endGesture, remember, stepBack, stepForward, type History } from './history'
+
+/** What undo brings back. */
+interface EditorState {
+  readonly document: EditorDocument
+  readonly selection: Selection
+}
+
+/** How a change is to be noted. */
+export interface ChangeOptions {
+  /** What is selected afterwards; without it what is selected now, as far as it is still there. */
+  readonly selection?: Selection
+  /**
+   * Changes of one gesture in a row are one step to undo: all moves of a drag (`drag`), all typing in one field
+   * (`typing 3 message`).
+   */
+  readonly gesture?: string
+}
+
+/** The document, what is selected in it, and the way back. */
+export function useEditorState() {
+  const document = shallowRef<EditorDocument>(emptyDocument())
+  const selection = shallowRef<Selection>(NOTHING)
+  const history = shallowRef<History<EditorState>>(emptyHistory())
+  /** The document as it was last saved or opened. */
+  const saved = shallowRef<EditorDocument>(document.value)
+
+  const graph = computed(() => document.value.graph)
+  const isDirty = computed(() => document.value !== saved.value)
+  /** What would be undone and redone, in words; empty when nothing would. */
+  const undoLabel = computed(() => history.value.done.at(-1)?.label ?? '')
+  const redoLabel = computed(() => history.value.undone.at(-1)?.label ?? '')
+
+  /** Starts anew with a document: nothing of the last one can be undone. */
+  function open(opened: EditorDocument, isSaved = true): void {
+    document.value = opened
+    selection.value = NOTHING
+    history.value = emptyHistory()
+    saved.value = isSaved ? opened : emptyDocument()
+  }
+
+  /**
+   * Changes the document in a step that can be undone. Nothing happens when the change gives the document itself.
+   *
+   * @param label what is done, to be said after “Undo”
+   */
+  function change(
+    label: string,
+    edit: (document: EditorDocument) => EditorDocument,
+    { selection: selected, gesture }: ChangeOptions = {},
+  ): void {
+    const before = { document: document.value, selection: selection.value }
+    const changed = edit(before.document)
+    if (changed === before.document) {
+      if (selected !== undefined) selection.value = selected
+      return
+    }
+    const after = {
+      document: changed,
+      selection: stillThere(changed.graph, selected ?? before.selection),
+    }
+    const step = { label, before, after, ...(gesture === undefined ? {} : { gesture }) }
+    history.value = remember(history.value, step)
+    show(after)
+  }
+
+  /** Changes the graph in a step that can be undone. */
+  function changeGraph(
+    label: string,
+    edit: (graph: WorkflowGraph) => WorkflowGraph,
+    options?: ChangeOptions,
+  ): void {
+    change(
+      label,
+      (before) => {
+        const changed = edit(before.graph)
+        return changed === before.graph ? before : { ...before, graph: changed }
+      },
+      options,
+    )
+  }
+
+  function show(state: EditorState): void {
+    document.value = state.document
+    selection.value = state.selection
+  }
+
+  function undo(): void {
+    const back = stepBack(history.value)
+    if (back === undefined) return
+    history.value = back.history
+    show(back.state)
+  }
+
+  function redo(): void {
+    const forward = stepForward(history.value)
+    if (forward === undefined) return
+    history.value = forward.history
+    show(forward.state)
+  }
+
+  /** The document is what is saved now. (It may have been changed since the saving began.) */
+  function markSaved(written: EditorDocument): void {
+    saved.value = written
+  }
+
+  function select(selected: Selection): void {
+    selection.value = selected
+    history.value = endGesture(history.value)
+  }
+
+  return {
+    document,
+    graph,
+    selection,
+    isDirty,
+    undoLabel,
+    redoLabel,
+    open,
+    change,
+    changeGraph,
+    endGesture: () => {
+      history.value = endGesture(history.value)
+    },
+    undo,
+    redo,
+    markSaved,
+    select,
+  }
+}
+
+export type EditorStateApi = ReturnType<typeof useEditorState>
+
+/** The part of a selection that a graph still has. */
+function stillThere(graph: WorkflowGraph, selection: Selection): Selection {
+  const keys = new Set(graph.nodes.map(({ key }) => key))
+  const frames = new Set(graph.frames.map(({ id }) => id))
+  const edges = selection.edges.length === 0 ? new Set() : new Set(edgesOf(graph).map(edgeId))
+  return {
+    nodes: selection.nodes.filter((key) => keys.has(key)),
+    edges: selection.edges.filter((id) => edges.has(id)),
+    frames: selection.frames.filter((id) => frames.has(id)),
+  }
+}
