@@ -1,0 +1,33 @@
+import type { GraphNode, WorkflowGraph } from '@/engine/graph/model'
+import { nodeRules } from '@/engine/modules/node-rules'
+import { findNodeModule, findTriggerModule, type ModuleLookup } from '@/engine/modules/registry'
+import type { PictureTheme } from '@/formats/picture/colours'
+import type { IconShape } from '@/formats/picture/draw-node'
+import { drawWorkflow, type Picture } from '@/formats/picture/draw-workflow'
+import { moduleIcon } from '@/components/icon/module-icons'
+
+export interface WorkflowPictureOptions {
+  /** Stands above the picture; empty for none. */
+  readonly title: string
+  readonly theme: PictureTheme
+  /** Where the modules come from: it decides which icons nodes have and which nodes are filters. */
+  readonly lookup: ModuleLookup
+}
+
+/** The picture of a workflow as SVG, with the icons of its modules and the labels of its filters. */
+export function workflowPicture(
+  graph: Pick<WorkflowGraph, 'nodes' | 'frames'>,
+  { title, theme, lookup }: WorkflowPictureOptions,
+): Picture {
+  const { isFilter } = nodeRules(lookup)
+  return drawWorkflow(graph, { title, theme, isFilter, icon: (node) => iconOf(node, lookup) })
+}
+
+function iconOf({ moduleType, moduleId }: GraphNode, lookup: ModuleLookup): IconShape {
+  const module =
+    moduleType === 'trigger'
+      ? findTriggerModule(lookup, moduleId)
+      : findNodeModule(lookup, moduleType, moduleId)
+  const [width, height, , , path] = moduleIcon(module?.declaration.icon ?? 'question').icon
+  return { width, height, path: [path].flat().join(' ') }
+}

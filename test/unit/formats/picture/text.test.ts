@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { escapeText, fitText } from '@/formats/picture/text'
+
+describe('fitText', () => {
+  it('leaves what fits and cuts what does not', () => {
+    expect(fitText('Stop execution', 200, 13)).toBe('Stop execution')
+    expect(fitText('Stop execution', 60, 13)).toBe('Stop e…')
+    expect(fitText('漢字漢字漢字', 60, 13)).toBe('漢字漢…')
+  })
+
+  it('makes one line of several', () => {
+    expect(fitText(' a\n\tb ', 200, 13)).toBe('a b')
+  })
+
+  it('never halves a letter of two units', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 20 }),
+        fc.integer({ min: 0, max: 300 }),
+        (text, width) => {
+          expect(fitText(text, width, 13).isWellFormed()).toBe(true)
+        },
+      ),
+    )
+  })
+})
+
+describe('escapeText', () => {
+  it('escapes what XML reads, and leaves out what it forbids', () => {
+    expect(escapeText('<a href="x" b=\'y\'>&\u0001\uFFFF')).toBe(
+      '&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;',
+    )
+  })
+})
