@@ -1,10 +1,10 @@
 import type { Place } from '@/engine/hash-path/explain/place'
 import { resultPlaces, type PlaceList } from '@/engine/hash-path/explain/places'
 import { tracePath } from '@/engine/hash-path/explain/trace'
-import { spansOfPlaces } from '@/formats/json/places-in-text'
-import { rangesOfSpans, type TextRange } from '@/formats/json/text-ranges'
+import type { TextRange } from '@/formats/json/text-ranges'
 import type { EventDocument } from './event-document'
 import { maxMarked, type DataForm, type PathQuery, type ShownEntry } from './protocol'
+import { placeInText, rangesOfPlaces, showPlace } from './show-place'
 
 /** Where the entries of a result stand in the texts that the page shows. Worked out when somebody asks. */
 export class ResultPlaces {
@@ -21,20 +21,17 @@ export class ResultPlaces {
   ranges(form: DataForm): TextRange[] {
     const { count, at } = this.#places
     if (count > maxMarked) return []
-    const places = Array.from({ length: count }, (_, index) => this.#placeIn(form, at(index)))
-    return this.#rangesOf(form, unique(places.filter((place) => place !== null)))
+    const places = Array.from({ length: count }, (_, index) =>
+      placeInText(this.#document, at(index), this.#query.form, form),
+    )
+    const there = unique(places.filter((place) => place !== null))
+    return rangesOfPlaces(this.#document, form, there)
   }
 
   /** Where one entry is best shown; null when it is not in any of the texts. */
   show(index: number): ShownEntry | null {
     if (index >= this.#places.count) return null
-    const place = this.#places.at(index)
-    for (const form of ['raw', 'normalised'] as const) {
-      const there = this.#placeIn(form, place)
-      const [range] = there ? this.#rangesOf(form, [there]) : []
-      if (range) return { form, range }
-    }
-    return null
+    return showPlace(this.#document, this.#query.form, this.#places.at(index))
   }
 
   get #places(): PlaceList {
@@ -43,19 +40,6 @@ export class ResultPlaces {
       this.#list = resultPlaces(tracePath(this.#document.data(form) ?? null, path, mode))
     }
     return this.#list
-  }
-
-  /** The place in a text of a value at this place in the data of the query. */
-  #placeIn(form: DataForm, place: Place): Place | null {
-    if (form === this.#query.form) return place
-    return form === 'raw' ? this.#document.placeInFile(place) : null
-  }
-
-  #rangesOf(form: DataForm, places: readonly Place[]): TextRange[] {
-    const text = this.#document.text(form)?.text
-    if (text === undefined) return []
-    const spans = spansOfPlaces(text, places).filter((span) => span !== null)
-    return rangesOfSpans(text, spans)
   }
 }
 

@@ -16,6 +16,7 @@ import {
   faCodeBranch,
   faCopy,
   faEllipsisVertical,
+  faEye,
   faFileImport,
   faFileLines,
   faFlask,
@@ -67,10 +68,14 @@ export const icons = {
   'theme-dark': faMoon,
   'theme-light': faSun,
   undo: faArrowRotateLeft,
+  view: faEye,
   warning: faTriangleExclamation,
 } satisfies Record<string, IconDefinition>
 
 export type IconName = keyof typeof icons
+
+/** One of the icons above, or a picture that a page brings along, so that other pages need not load it. */
+export type AnyIcon = IconName | IconDefinition
 
 /** How something ended or how much it matters; each has its own colour and its own icon. */
 export type Status = 'success' | 'failure' | 'blocked' | 'warning' | 'fatal' | 'info'

@@ -1,12 +1,14 @@
 import type { Command } from '@/components/commands/command'
 import { useNotificationStore } from '@/stores/notifications'
 import type { useHashPathStore } from '@/stores/hash-path'
+import { pathViews, type PathView } from './views'
 
 /** Parts of the page that commands reach for. */
 export interface PageParts {
   readonly chooseFile: () => void
   readonly focusPath: () => void
   readonly focusJson: () => void
+  readonly show: (view: PathView) => void
 }
 
 const group = 'Hash path'
@@ -21,7 +23,7 @@ export function hashPathCommands(
 ): Record<
   'openFile' | 'format' | 'focusPath' | 'focusJson' | 'mode' | 'form' | 'copy' | 'stop',
   Command
-> {
+> & { readonly views: readonly Command[] } {
   const notifications = useNotificationStore()
 
   function resultId(): number | null {
@@ -126,5 +128,13 @@ export function hashPathCommands(
         store.stop()
       },
     },
+    views: pathViews.map(({ value, label, keys }) => ({
+      id: `hash-path.show-${value}`,
+      label: `Show “${label}”`,
+      group,
+      icon: 'view',
+      keys,
+      perform: () => parts.show(value),
+    })),
   }
 }
