@@ -37,18 +37,22 @@ function isKey(shortcut: Shortcut, press: KeyPress): boolean {
     : false
 }
 
-/** Whether a key press is the shortcut. Shift is not looked at for signs that need it, such as `?`. */
+/** Whether Shift is looked at: not for signs that may need it, such as `?`. */
+function needsShiftAsNamed({ mod, alt, key }: Shortcut): boolean {
+  return mod || alt || key.length > 1 || /^[a-z0-9]$/i.test(key)
+}
+
+/** Whether a key press is the shortcut. */
 export function matchesKeys(keys: string, press: KeyPress, mac: boolean): boolean {
   const shortcut = parse(keys)
   const mod = mac ? press.metaKey : press.ctrlKey
   const otherMod = mac ? press.ctrlKey : press.metaKey
-  const shiftMatters = shortcut.mod || shortcut.alt || /^[a-z0-9]$/i.test(shortcut.key)
   return (
     isKey(shortcut, press) &&
     mod === shortcut.mod &&
     !otherMod &&
     press.altKey === shortcut.alt &&
-    (!shiftMatters || press.shiftKey === shortcut.shift)
+    (!needsShiftAsNamed(shortcut) || press.shiftKey === shortcut.shift)
   )
 }
 
@@ -58,6 +62,16 @@ export function hasModifier(keys: string): boolean {
   return mod || alt
 }
 
+/** Keys whose name on the keyboard is another one than in the events. */
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ['Escape', 'Esc'],
+  ['Delete', 'Del'],
+  ['ArrowLeft', '←'],
+  ['ArrowRight', '→'],
+  ['ArrowUp', '↑'],
+  ['ArrowDown', '↓'],
+])
+
 /** The keys as they are printed on the keyboard, one text per key. */
 export function keyNames(keys: string, mac: boolean): readonly string[] {
   const { mod, alt, shift, key } = parse(keys)
@@ -65,7 +79,7 @@ export function keyNames(keys: string, mac: boolean): readonly string[] {
     ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),
     ...(alt ? [mac ? '⌥' : 'Alt'] : []),
     ...(shift ? [mac ? '⇧' : 'Shift'] : []),
-    key === 'Escape' ? 'Esc' : key,
+    shortNames.get(key) ?? key,
   ]
 }
 

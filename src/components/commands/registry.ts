@@ -13,11 +13,35 @@ export function provideCommands(list: readonly Command[]): void {
   onScopeDispose(() => lists.delete(list))
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys go into a text. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))
   )
+}
+
+function actsNow({ acts }: Command, keys: string, target: EventTarget | null): boolean {
+  if (acts === 'in-place') return false
+  return !isTyping(target) || (acts === undefined ? hasModifier(keys) : acts === 'always')
+}
+
+/**
+ * Performs the command of the list whose shortcut was pressed, for parts of the page with keys of their own.
+ *
+ * @returns whether there was one that makes sense now
+ */
+export function performAmong(list: readonly Command[], event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return false
+  const command = list.find(
+    ({ keys, when }) =>
+      keys !== undefined && matchesKeys(keys, event, onMac) && (when?.() ?? true),
+  )
+  if (!command) return false
+  event.preventDefault()
+  event.stopPropagation()
+  void command.perform()
+  return true
 }
 
 /**
@@ -27,10 +51,10 @@ function isTyping(target: EventTarget | null): boolean {
 export function performShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
   const command = commands.value.find(
-    ({ keys }) =>
-      keys !== undefined &&
-      matchesKeys(keys, event, onMac) &&
-      (hasModifier(keys) || !isTyping(event.target)),
+    (one) =>
+      one.keys !== undefined &&
+      matchesKeys(one.keys, event, onMac) &&
+      actsNow(one, one.keys, event.target),
   )
   // A dialog takes all keys for itself.
   if (!command || !isAvailable(command) || document.querySelector('[role="dialog"]')) return
