@@ -9,6 +9,7 @@ import type {
   ResultRow,
   ShownEntry,
   TextPart,
+  TriggerChoice,
 } from '../../workers/engine/protocol'
 import type { Note } from '@/engine/hash-path/advice/note'
 import type { TextRange } from '@/formats/json/text-ranges'
@@ -29,6 +30,7 @@ export const pathLimit = 5_000
 export class EngineClient {
   readonly #queue: WorkerQueue<RemoteEngine>
   #loaded: { readonly text: string; readonly chosen: number } | null = null
+  #trigger: TriggerChoice | null = null
   /** Whether the worker that runs now was given the data of `#loaded`. */
   #isRestored = false
 
@@ -42,6 +44,7 @@ export class EngineClient {
   /** Reads JSON. Text that is no JSON leaves the data that was loaded before in use. */
   load(text: string): Promise<Reply<LoadResult>> {
     return this.#queue.call('load', loadLimit, async (engine) => {
+      if (!this.#isRestored && this.#trigger) await engine.fire(this.#trigger)
       const result = await engine.load(text)
       if (result.ok) {
         this.#loaded = { text, chosen: 0 }
@@ -58,6 +61,12 @@ export class EngineClient {
       if (this.#loaded) this.#loaded = { ...this.#loaded, chosen: index }
       return engine.choose(index)
     })
+  }
+
+  /** Normalises for another trigger from now on. */
+  fire(choice: TriggerChoice): Promise<Reply<LoadedDocument | null>> {
+    this.#trigger = choice
+    return this.ask('fire', (engine) => engine.fire(choice), loadLimit)
   }
 
   /** Reads a path. Only the newest of several waiting queries is answered. */
@@ -136,6 +145,7 @@ export class EngineClient {
 
   async #restore(engine: RemoteEngine): Promise<void> {
     if (this.#isRestored || this.#loaded === null) return
+    if (this.#trigger) await engine.fire(this.#trigger)
     await engine.load(this.#loaded.text)
     await engine.choose(this.#loaded.chosen)
     this.#isRestored = true

@@ -1,6 +1,7 @@
 import { extract, get } from '@/engine/hash-path'
 import { advisePath } from '@/engine/hash-path/advice/advise-path'
 import type { Note } from '@/engine/hash-path/advice/note'
+import type { Place } from '@/engine/hash-path/explain/place'
 import type { PhpValue } from '@/engine/php/value'
 import { placeAtOffset } from '@/formats/json/places-in-text'
 import { offsetOf, type TextRange } from '@/formats/json/text-ranges'
@@ -39,10 +40,14 @@ import {
   type ResultRow,
   type ShownEntry,
   type TextPart,
+  type TriggerChoice,
+  type TriggerOption,
 } from './protocol'
 import { pathsToPlace } from './paths-to-place'
 import { ResultPlaces } from './result-places'
 import { ResultRows } from './result-rows'
+import { defaultTrigger, triggerOptions } from './trigger-data'
+import { showPlace } from './show-place'
 
 /** Advice that looks at more data than this comes too late for somebody who types. */
 const maxAdvised = 5_000_000
@@ -53,6 +58,7 @@ const maxAdvised = 5_000_000
  */
 export class EngineService {
   #document: EventDocument | null = null
+  #trigger = defaultTrigger
   #result: {
     readonly id: number
     readonly rows: ResultRows
@@ -65,7 +71,7 @@ export class EngineService {
   load(text: string): LoadResult {
     const parsed = parseJson(text)
     if (!parsed.ok) return parsed
-    this.#document = new EventDocument(parsed.value, text)
+    this.#document = new EventDocument(parsed.value, text, this.#trigger)
     return { ok: true, document: this.#document.describe() }
   }
 
@@ -75,14 +81,27 @@ export class EngineService {
     return this.#document?.describe() ?? null
   }
 
+  /** Normalises for another trigger from now on; null when nothing is loaded. */
+  fire(choice: TriggerChoice): LoadedDocument | null {
+    this.#trigger = choice
+    this.#document?.fire(choice)
+    return this.#document?.describe() ?? null
+  }
+
+  /** The triggers that data can be normalised for. */
+  triggers(): readonly TriggerOption[] {
+    return triggerOptions()
+  }
+
   /** Reads a path on the loaded data. */
   evaluate(query: PathQuery): Evaluation {
     const document = this.#document
     if (!document) return { outcome: 'no-data' }
-    const data = attempt(() => document.data(query.form))
-    if (!data.ok) return data.failure
-    if (data.value === undefined) return { outcome: 'no-event', found: document.describe().found }
-    return this.#read(document, data.value, query)
+    const read = attempt(() => document.read(query.form))
+    if (!read.ok) return read.failure
+    const { value } = read
+    if (!value.ok) return { outcome: 'no-event', found: value.found, expected: value.expected }
+    return this.#read(document, value.data, query)
   }
 
   #read(document: EventDocument, data: PhpValue, query: PathQuery): Evaluation {
@@ -124,6 +143,11 @@ export class EngineService {
   /** Where one entry of a result is best shown; null when that is nowhere, or a newer result has taken its place. */
   showEntry(id: number, entry: number): ShownEntry | null {
     return this.#result?.id === id ? this.#result.places.show(entry) : null
+  }
+
+  /** Where a place in a form of the data is best shown; null when it is in none of the texts. */
+  showPlace(form: DataForm, place: Place): ShownEntry | null {
+    return this.#document && showPlace(this.#document, form, place)
   }
 
   /** The paths to what stands at a place of the text that shows a form of the data. */

@@ -3,36 +3,59 @@ import { getOffset, itemsOf } from '@/engine/php/offsets'
 import type { PhpMap, PhpValue } from '@/engine/php/value'
 import { findEvents, type EventSearch, type FoundEvent } from '@/formats/event-json/find-events'
 import { writeJson } from '@/formats/json/write-json'
-import { normaliseEvent } from './normalise-event'
 import { OriginFinder } from './origin-of-place'
-import type { DataForm, LoadedDocument, TextPart } from './protocol'
+import type { DataForm, LoadedDocument, TextPart, TriggerChoice } from './protocol'
+import { TriggerData, type NoNormalised } from './trigger-data'
 
 /** Of bigger data the page shows the beginning. */
 const maxWritten = 10_000_000
 
-/** One loaded JSON value, and the event in it that is in use. Normalising waits until somebody asks. */
+/** Data that a path can be tried on, or why there are none. */
+type ReadData = { readonly ok: true; readonly data: PhpValue } | NoNormalised
+
+/** One loaded JSON value, the event in it that is in use, and the trigger it is normalised for. */
 export class EventDocument {
   readonly #raw: PhpValue
   readonly #text: string
   readonly #search: EventSearch
   #chosen = 0
-  #normalised: PhpMap | null = null
+  #choice: TriggerChoice
+  #trigger: TriggerData
   #normalisedText: TextPart | null = null
   #origins: OriginFinder | null = null
 
-  /** @param text the JSON that `raw` was read from */
-  constructor(raw: PhpValue, text: string) {
+  /**
+   * @param text the JSON that `raw` was read from
+   * @param choice the trigger to normalise for
+   */
+  constructor(raw: PhpValue, text: string, choice: TriggerChoice) {
     this.#raw = raw
+    this.#choice = choice
     this.#text = text
     this.#search = findEvents(raw)
+    this.#trigger = this.#triggerData()
   }
 
   /** Takes another of several events into use. A number beyond the last one takes the last. */
   choose(index: number): void {
     this.#chosen = Math.max(0, Math.min(index, this.#search.events.length - 1))
-    this.#normalised = null
+    this.#startOver()
+  }
+
+  /** Normalises for another trigger from now on. */
+  fire(choice: TriggerChoice): void {
+    this.#choice = choice
+    this.#startOver()
+  }
+
+  #startOver(): void {
+    this.#trigger = this.#triggerData()
     this.#normalisedText = null
     this.#origins = null
+  }
+
+  #triggerData(): TriggerData {
+    return new TriggerData(this.#raw, this.#event, this.#search.found, this.#choice)
   }
 
   describe(): LoadedDocument {
@@ -43,27 +66,34 @@ export class EventDocument {
       chosen: this.#chosen,
       characters: this.#text.length,
       ...(event ? { counts: countsOf(event.data) } : {}),
+      trigger: this.#trigger.describe(),
     }
   }
 
   /**
-   * The data in the wanted form; `undefined` when there is no event to normalise.
+   * The data in the wanted form, or why there are none: only raw data are always there.
    *
    * @throws PhpError where MISP's conversion of the event would end with one
    */
+  read(form: DataForm): ReadData {
+    return form === 'raw' ? { ok: true, data: this.#raw } : this.#trigger.normalised()
+  }
+
+  /**
+   * The data in the wanted form; `undefined` when there is nothing to normalise.
+   *
+   * @throws as `read`
+   */
   data(form: DataForm): PhpValue | undefined {
-    if (form === 'raw') return this.#raw
-    const event = this.#event
-    if (!event) return undefined
-    this.#normalised ??= normaliseEvent(event.data) || null
-    return this.#normalised ?? undefined
+    const read = this.read(form)
+    return read.ok ? read.data : undefined
   }
 
   /**
    * The data in one of its forms as JSON: the loaded text, or the normalised data written over lines (of much data only
-   * the beginning). Null when there is no event to normalise.
+   * the beginning). Null when there is nothing to normalise.
    *
-   * @throws as `data`
+   * @throws as `read`
    */
   text(form: DataForm): TextPart | null {
     if (form === 'raw') return { text: this.#text, complete: true }
@@ -76,7 +106,7 @@ export class EventDocument {
   /** Where a value of the normalised data stands in the loaded JSON; null for what MISP added. */
   placeInFile(place: Place): Place | null {
     const event = this.#event
-    if (!event) return null
+    if (!event || !this.#trigger.isWholeEvent) return null
     const origin = this.#originFinder(event).originOf(place)
     return origin && [...event.place, ...(event.isBare ? origin.slice(1) : origin)]
   }
@@ -84,7 +114,8 @@ export class EventDocument {
   /** Where a value of the loaded JSON stands in the normalised data; null outside of the event in use. */
   placeInEvent(place: Place): Place | null {
     const event = this.#event
-    if (!event || event.place.some((key, index) => place[index] !== key)) return null
+    if (!event || !this.#trigger.isWholeEvent) return null
+    if (event.place.some((key, index) => place[index] !== key)) return null
     const inside = place.slice(event.place.length)
     return this.#originFinder(event).afterNormalising(event.isBare ? ['Event', ...inside] : inside)
   }

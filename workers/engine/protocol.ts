@@ -2,11 +2,37 @@ import type { ValueKind } from '@/formats/json/json-kinds'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import type { TextRange } from '@/formats/json/text-ranges'
 
-/** Which data a path works on: the event as MISP's event-publish trigger hands it over, or the JSON as it is. */
+/** Which data a path works on: what a workflow behind the chosen trigger gets, or the JSON as it is. */
 export type DataForm = 'normalised' | 'raw'
 
 /** The two ways in which MISP reads a path. */
 export type PathMode = 'extract' | 'get'
+
+/** A trigger as it can be chosen. */
+export interface TriggerOption {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
+/** The trigger for which data are normalised; for one that fires for something in an event, the number of that. */
+export interface TriggerChoice {
+  readonly id: string
+  readonly record: number
+}
+
+/** The trigger in use. */
+export interface TriggerInUse {
+  readonly id: string
+  readonly name: string
+  /** The things in the event it fires for one by one (the first of them); null where it is about the whole event. */
+  readonly records: {
+    /** What one of them is called. */
+    readonly one: string
+    readonly labels: readonly string[]
+    readonly chosen: number
+  } | null
+}
 
 /** What is known about the JSON that was loaded. */
 export interface LoadedDocument {
@@ -18,6 +44,7 @@ export interface LoadedDocument {
   readonly chosen: number
   /** Counts of the event in use, absent without an event. */
   readonly counts?: { readonly attributes: number; readonly objects: number }
+  readonly trigger: TriggerInUse
   readonly characters: number
 }
 
@@ -60,8 +87,8 @@ export type Evaluation =
       readonly rows: readonly ResultRow[]
     }
   | EngineFailure
-  /** There is no event that could be normalised. */
-  | { readonly outcome: 'no-event'; readonly found: string }
+  /** There is nothing that could be normalised for the trigger. */
+  | { readonly outcome: 'no-event'; readonly found: string; readonly expected: string }
   | { readonly outcome: 'no-data' }
 
 /** Where an entry of a result is shown. */

@@ -24,7 +24,7 @@ export function announceAttribute(
 }
 
 /** An attribute as MISP hands it to `attribute-after-save`: its row, a part of its event, its object if it has one. */
-function savedAttribute(state: MispState, attributeId: PhpValue): PhpMap {
+export function savedAttribute(state: MispState, attributeId: PhpValue): PhpMap {
   const found = findStoredAttribute(state, attributeId)
   if (found === undefined) return {}
   const object = findObject(state, getOffset(found.attribute, 'object_id'))

@@ -1,25 +1,6 @@
 import type { MispVersion } from '../compat.ts'
 import type { MispState } from '../effects/state.ts'
 import { adhocTrigger } from './triggers/adhoc-trigger.ts'
-import { analystDataAfterSave } from './triggers/analyst-data-after-save.ts'
-import { attributeAfterSave } from './triggers/attribute-after-save.ts'
-import { enrichmentBeforeQuery } from './triggers/enrichment-before-query.ts'
-import { eventAfterSaveNewFromPull } from './triggers/event-after-save-new-from-pull.ts'
-import { eventAfterSaveNew } from './triggers/event-after-save-new.ts'
-import { eventAfterSave } from './triggers/event-after-save.ts'
-import { eventBeforeDelete } from './triggers/event-before-delete.ts'
-import { eventBeforeSave } from './triggers/event-before-save.ts'
-import { eventPublish } from './triggers/event-publish.ts'
-import { eventReportAfterSave } from './triggers/event-report-after-save.ts'
-import { logAfterSave } from './triggers/log-after-save.ts'
-import { objectAfterSave } from './triggers/object-after-save.ts'
-import { postAfterSave } from './triggers/post-after-save.ts'
-import { shadowAttributeAfterSave } from './triggers/shadow-attribute-after-save.ts'
-import { shadowAttributeBeforeSave } from './triggers/shadow-attribute-before-save.ts'
-import { sightingAfterSave } from './triggers/sighting-after-save.ts'
-import { tagAttachedAfterSave } from './triggers/tag-attached-after-save.ts'
-import { userAfterSave } from './triggers/user-after-save.ts'
-import { userBeforeSave } from './triggers/user-before-save.ts'
 import { aggregateComparatorIf } from './logic/aggregate-comparator-if.ts'
 import { blueprintLogicModule } from './logic/blueprint-logic-module.ts'
 import { concurrentTask } from './logic/concurrent-task.ts'
@@ -74,29 +55,7 @@ import { telegramSendAlert } from './actions/telegram-send-alert.ts'
 import { webhook } from './actions/webhook.ts'
 import { mispModule } from './actions/misp-module.ts'
 import type { Module, NodeModule, TriggerModule } from './module.ts'
-
-const TRIGGERS: readonly TriggerModule[] = [
-  adhocTrigger,
-  analystDataAfterSave,
-  attributeAfterSave,
-  enrichmentBeforeQuery,
-  eventAfterSaveNewFromPull,
-  eventAfterSaveNew,
-  eventAfterSave,
-  eventBeforeDelete,
-  eventBeforeSave,
-  eventPublish,
-  eventReportAfterSave,
-  logAfterSave,
-  objectAfterSave,
-  postAfterSave,
-  shadowAttributeAfterSave,
-  shadowAttributeBeforeSave,
-  sightingAfterSave,
-  tagAttachedAfterSave,
-  userAfterSave,
-  userBeforeSave,
-]
+import { TRIGGERS } from './triggers/index.ts'
 
 const LOGIC: readonly NodeModule[] = [
   aggregateComparatorIf,

@@ -14,6 +14,11 @@ function fakeEngine(log: string[]): RemoteEngine {
       log.push(`choose ${index}`)
       return service.choose(index)
     },
+    fire: async (choice) => {
+      log.push(`fire ${choice.id}`)
+      return service.fire(choice)
+    },
+    triggers: async () => service.triggers(),
     evaluate: async (query) => {
       log.push(`evaluate ${query.path}`)
       if (query.path === 'forever') return new Promise(() => {})
@@ -28,6 +33,7 @@ function fakeEngine(log: string[]): RemoteEngine {
     advise: async (query) => service.advise(query),
     ranges: async (id, form) => service.ranges(id, form),
     showEntry: async (id, entry) => service.showEntry(id, entry),
+    showPlace: async (form, place) => service.showPlace(form, place),
     pathsAt: async (shown, used, line, column) => service.pathsAt(shown, used, line, column),
     explain: async (query) => service.explain(query),
     stepItems: async (id, step, start, count) => service.stepItems(id, step, start, count),

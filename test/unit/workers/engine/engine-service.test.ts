@@ -55,6 +55,7 @@ describe('loading', () => {
         chosen: 0,
         counts: { attributes: 3, objects: 1 },
         characters: JSON.stringify(event).length,
+        trigger: { id: 'event-publish', name: 'Event Publish', records: null },
       },
     })
   })
@@ -119,7 +120,11 @@ describe('reading a path', () => {
 
   it('answers data that is no event with what it is', () => {
     load({ a: 1 })
-    expect(ask('a')).toEqual({ outcome: 'no-event', found: 'an object with the field “a”' })
+    expect(ask('a')).toEqual({
+      outcome: 'no-event',
+      found: 'an object with the field “a”',
+      expected: 'a MISP event',
+    })
     expect(textsOf(ask('a', { form: 'raw' }))).toEqual(['1'])
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { extractPlaces } from '@/engine/hash-path/explain/places'
 import { readPlace } from '@/engine/hash-path/explain/place'
 import type { PhpMap } from '@/engine/php/value'
-import { normaliseEvent } from '../../../../workers/engine/normalise-event'
+import { TriggerData } from '../../../../workers/engine/trigger-data'
 import { OriginFinder } from '../../../../workers/engine/origin-of-place'
 
 const tag = (name: string) => ({ name })
@@ -19,8 +19,10 @@ const event: PhpMap = {
     ],
   },
 }
-const normalised = normaliseEvent(event)
-if (normalised === false) throw new Error('MISP takes this event')
+const found = { data: event, place: [], isBare: false, label: '' }
+const read = new TriggerData(event, found, '', { id: 'event-publish', record: 0 }).normalised()
+if (!read.ok) throw new Error('MISP takes this event')
+const normalised = read.data
 const finder = new OriginFinder(event)
 
 describe('originOf', () => {
