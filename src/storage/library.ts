@@ -1,0 +1,62 @@
+import { Collection, type Belonging } from './collection'
+import { createDatabase, databaseName } from './database'
+import { Drafts } from './drafts'
+import { RecordStore } from './record-store'
+import {
+  blueprintSchema,
+  eventSchema,
+  runSchema,
+  simulatedMispSchema,
+  workflowSchema,
+  type BlueprintRecord,
+  type EventRecord,
+  type RunRecord,
+  type SimulatedMispRecord,
+  type WorkflowRecord,
+} from './records'
+import { RowChecker, type SetAsideRow } from './set-aside'
+import { Versions } from './versions'
+
+/** Everything the user keeps in this browser. */
+export class Library {
+  readonly store: RecordStore
+  readonly workflows: Collection<WorkflowRecord>
+  readonly blueprints: Collection<BlueprintRecord>
+  readonly events: Collection<EventRecord>
+  readonly runs: Collection<RunRecord>
+  readonly simulatedMisps: Collection<SimulatedMispRecord>
+  readonly versions: Versions
+  readonly drafts: Drafts
+
+  constructor(store: RecordStore) {
+    const checker = new RowChecker(store)
+    const versions = new Versions(store, checker)
+    this.store = store
+    this.versions = versions
+    this.drafts = new Drafts(store, checker)
+    this.workflows = new Collection('workflows', workflowSchema, store, checker, {
+      saved: (rows, { id, content }) =>
+        versions.keepIn(rows, { workflow: id, content, cause: 'save' }),
+      removed: async (rows, workflow) => {
+        const removed = await versions.removeIn(rows, workflow)
+        return removed.map((row): Belonging => ({ table: 'versions', row }))
+      },
+    })
+    this.blueprints = new Collection('blueprints', blueprintSchema, store, checker)
+    this.events = new Collection('events', eventSchema, store, checker)
+    this.runs = new Collection('runs', runSchema, store, checker)
+    this.simulatedMisps = new Collection('simulatedMisps', simulatedMispSchema, store, checker)
+  }
+
+  /** Tells the rows that could not be read, now and whenever there are others. */
+  observeSetAside(listener: (rows: readonly SetAsideRow[]) => void): () => void {
+    return this.store.observe((rows) => RowChecker.list(rows), listener)
+  }
+}
+
+/** Opens the library of this browser; without storage it is one that lives as long as the tab. Never rejects. */
+export async function openLibrary(name = databaseName): Promise<Library> {
+  const store = new RecordStore(createDatabase(name))
+  await store.open()
+  return new Library(store)
+}

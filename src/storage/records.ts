@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import { MISP_VERSIONS } from '@/engine/compat'
+
+/** Bounds of what one record holds; what is bigger is refused before it is written. */
+export const recordLimits = {
+  name: 1_000,
+  description: 1_000_000,
+  tags: 100,
+  tag: 200,
+  content: 64_000_000,
+} as const
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+const name = v.pipe(v.string(), v.maxLength(recordLimits.name))
+const content = v.pipe(v.string(), v.maxLength(recordLimits.content))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+const common = {
+  id,
+  name,
+  description: v.pipe(v.string(), v.maxLength(recordLimits.description)),
+  tags: v.pipe(
+    v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(recordLimits.tag))),
+    v.maxLength(recordLimits.tags),
+    v.readonly(),
+  ),
+  /** Milliseconds since 1970, as the clock of this computer said. Never used to tell which of two is newer. */
+  createdAt: count,
+  changedAt: count,
+  /** Counts the saves. */
+  revision: v.pipe(count, v.minValue(1)),
+}
+
+/** What every record has. */
+export const storedRecordSchema = v.pipe(v.object(common), v.readonly())
+export type StoredRecord = v.InferOutput<typeof storedRecordSchema>
+
+export const workflowSchema = v.pipe(
+  v.object({
+    ...common,
+    version: v.picklist(MISP_VERSIONS),
+    /** The workflow in MISP's JSON. */
+    content,
+    /** Ids of the events it is tried on. */
+    events: v.pipe(v.array(id), v.maxLength(1_000), v.readonly()),
+  }),
+  v.readonly(),
+)
+export type WorkflowRecord = v.InferOutput<typeof workflowSchema>
+
+/** A blueprint in MISP's JSON. */
+export const blueprintSchema = v.pipe(v.object({ ...common, content }), v.readonly())
+export type BlueprintRecord = v.InferOutput<typeof blueprintSchema>
+
+/** An event, or whatever else a workflow is run on: the text as it was given. */
+export const eventSchema = v.pipe(v.object({ ...common, content }), v.readonly())
+export type EventRecord = v.InferOutput<typeof eventSchema>
+
+/** A run: all it depends on, so that it gives the same again, and how it ended. */
+export const runSchema = v.pipe(
+  v.object({
+    ...common,
+    /** The workflow in MISP's JSON. */
+    content,
+    /** The text it ran on. */
+    data: content,
+    /** The trigger that nodes without one were put behind. */
+    trigger: v.pipe(v.string(), v.maxLength(200)),
+    version: v.picklist(MISP_VERSIONS),
+    debug: v.boolean(),
+    asItIs: v.boolean(),
+    outcome: v.picklist(['success', 'failure', 'blocked', 'fatal']),
+    outcomeText: v.pipe(v.string(), v.maxLength(100_000)),
+  }),
+  v.readonly(),
+)
+export type RunRecord = v.InferOutput<typeof runSchema>
+
+/** What the user put into the simulated MISP: files of warninglists, and a table of answers of misp-modules. */
+export const simulatedMispSchema = v.pipe(
+  v.object({
+    ...common,
+    warninglists: v.pipe(v.array(content), v.maxLength(100), v.readonly()),
+    answers: v.nullable(content),
+  }),
+  v.readonly(),
+)
+export type SimulatedMispRecord = v.InferOutput<typeof simulatedMispSchema>
+
+/** A workflow as it once was. */
+export const versionSchema = v.pipe(
+  v.object({
+    id,
+    /** The id of the workflow. */
+    workflow: id,
+    /** Counts the versions of a workflow. */
+    number: v.pipe(count, v.minValue(1)),
+    /** Empty for a version that was kept by itself. */
+    name,
+    cause: v.picklist(['save', 'run', 'named', 'restore']),
+    createdAt: count,
+    content,
+  }),
+  v.readonly(),
+)
+export type VersionRecord = v.InferOutput<typeof versionSchema>
+
+/** What somebody was writing and has not saved. */
+export const draftSchema = v.pipe(
+  v.object({
+    /** Of the editing session: two tabs on the same workflow keep a draft each. */
+    id,
+    /** The workflow that is edited; empty for a new one. */
+    workflow: v.pipe(v.string(), v.maxLength(100)),
+    /** The revision that was opened; 0 for a new one. */
+    base: count,
+    name,
+    changedAt: count,
+    content,
+  }),
+  v.readonly(),
+)
+export type DraftRecord = v.InferOutput<typeof draftSchema>
+
+/** The records of the library by the table they stand in. */
+export interface RecordsByKind {
+  readonly workflows: WorkflowRecord
+  readonly blueprints: BlueprintRecord
+  readonly events: EventRecord
+  readonly runs: RunRecord
+  readonly simulatedMisps: SimulatedMispRecord
+}
+
+export type RecordKind = keyof RecordsByKind
+
+export const recordKinds: readonly RecordKind[] = [
+  'workflows',
+  'blueprints',
+  'events',
+  'runs',
+  'simulatedMisps',
+]

@@ -1,0 +1,33 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { Library } from '@/storage/library'
+import type { StorageState } from '@/storage/storage-state'
+
+/** The library of this browser for all pages: opened when somebody first asks for it. */
+export const useLibraryStore = defineStore('library', () => {
+  const state = shallowRef<StorageState>({ kind: 'stored' })
+  /** How many rows stand in this tab alone, because the browser does not take them. */
+  const unsaved = shallowRef(0)
+  let opening: Promise<Library> | null = null
+
+  /** The library. Without storage it is one that lives as long as the tab: `state` says so. */
+  function open(): Promise<Library> {
+    opening ??= start()
+    return opening
+  }
+
+  async function start(): Promise<Library> {
+    // Its database is loaded with it: not before somebody wants something of the library.
+    const { openLibrary } = await import('@/storage/library')
+    const library = await openLibrary()
+    const tell = () => {
+      state.value = library.store.state
+      unsaved.value = library.store.unsavedCount
+    }
+    library.store.onState(tell)
+    tell()
+    return library
+  }
+
+  return { state, unsaved, open }
+})
