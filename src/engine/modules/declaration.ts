@@ -18,8 +18,6 @@ export type OptionSource =
   | 'mail-recipients'
   | 'log-mail-recipients'
   | 'ad-hoc-workflows'
-  | 'attribute-types'
-  | 'blocklists'
 
 /** A parameter shows only while every named other parameter has one of these values. */
 export type DisplayCondition = Readonly<Record<string, readonly string[]>>
