@@ -1,4 +1,3 @@
-import { extract, get } from '@/engine/hash-path'
 import { advisePath } from '@/engine/hash-path/advice/advise-path'
 import type { Note } from '@/engine/hash-path/advice/note'
 import type { Place } from '@/engine/hash-path/explain/place'
@@ -10,6 +9,8 @@ import { kindOf } from '@/formats/json/json-kinds'
 import { parseJson, type JsonProblem } from '@/formats/json/parse-json'
 import { writeJson } from '@/formats/json/write-json'
 import { attempt } from './attempt'
+import { ComparedEvents } from './comparison'
+import type { Comparison } from './comparison-protocol'
 import { EventDocument } from './event-document'
 import type {
   CompleteAnswer,
@@ -44,10 +45,21 @@ import {
   type TriggerOption,
 } from './protocol'
 import { pathsToPlace } from './paths-to-place'
+import { readPath } from './read-path'
 import { ResultPlaces } from './result-places'
 import { ResultRows } from './result-rows'
 import { defaultTrigger, triggerOptions } from './trigger-data'
+import { selectedValues } from './selected-values'
 import { showPlace } from './show-place'
+import {
+  type ChildrenQuery,
+  type SelectedValues,
+  type ShownValue,
+  type TreePage,
+  type TreeRoute,
+  type TreeSearch,
+} from './tree-protocol'
+import { TreeService } from './tree-service'
 
 /** Advice that looks at more data than this comes too late for somebody who types. */
 const maxAdvised = 5_000_000
@@ -66,6 +78,11 @@ export class EngineService {
   } | null = null
   #lastId = 0
   readonly #paths = new ExplainService((form) => this.#document?.data(form))
+  readonly #tree = new TreeService(
+    (form) => this.#dataIn(form),
+    (result, form) => (this.#result?.id === result ? this.#result.places.tree(form) : undefined),
+  )
+  readonly #compared = new ComparedEvents()
 
   /** Reads JSON text. What is no JSON leaves the data that was loaded before in place. */
   load(text: string): LoadResult {
@@ -85,6 +102,7 @@ export class EngineService {
   fire(choice: TriggerChoice): LoadedDocument | null {
     this.#trigger = choice
     this.#document?.fire(choice)
+    this.#compared.fire(choice)
     return this.#document?.describe() ?? null
   }
 
@@ -107,7 +125,7 @@ export class EngineService {
   #read(document: EventDocument, data: PhpValue, query: PathQuery): Evaluation {
     const { path, mode } = query
     const start = performance.now()
-    const read = attempt(() => (mode === 'extract' ? extract(data, path) : get(data, path, null)))
+    const read = attempt(() => readPath(data, path, mode))
     const milliseconds = performance.now() - start
     if (!read.ok) return read.failure
     const rows = new ResultRows(read.value)
@@ -223,6 +241,60 @@ export class EngineService {
     count: number,
   ): ConditionItemPage | null {
     return this.#paths.conditionItems(id, group, start, count)
+  }
+
+  /** Some entries of what stands at a place in the data. */
+  children(query: ChildrenQuery): TreePage | null {
+    return this.#tree.children(query)
+  }
+
+  /** The way to a place through the tree of the data. */
+  route(form: DataForm, place: Place): TreeRoute | null {
+    return this.#tree.route(form, place)
+  }
+
+  /** Looks for a text in the names and values of the data. */
+  search(form: DataForm, text: string): TreeSearch {
+    return this.#tree.search(form, text)
+  }
+
+  /** The place of one hit of the last search. */
+  hit(id: number, index: number): Place | null {
+    return this.#tree.hit(id, index)
+  }
+
+  /** Values of the data as they are shown; places without anything are left out. */
+  showValues(form: DataForm, places: readonly Place[]): readonly ShownValue[] {
+    return this.#tree.show(form, places)
+  }
+
+  /** The values of the data in use that selected pieces of a text touch. */
+  selectedValues(
+    shown: DataForm,
+    used: DataForm,
+    ranges: readonly TextRange[],
+  ): SelectedValues | null {
+    return this.#document && selectedValues(this.#document, shown, used, ranges)
+  }
+
+  /** Adds events to compare with, or replaces those of an earlier text under the same name. */
+  addCompared(source: string, text: string): LoadResult {
+    return this.#compared.add(source, text, this.#trigger)
+  }
+
+  removeCompared(source: string): void {
+    this.#compared.remove(source)
+  }
+
+  /** Reads a path on the event in use and on those to compare with. */
+  compare(query: PathQuery): Comparison {
+    return this.#compared.compare(this.#document, query)
+  }
+
+  /** The data in a form; undefined when there are none, or MISP could not make them. */
+  #dataIn(form: DataForm): PhpValue | undefined {
+    const data = attempt(() => this.#document?.data(form))
+    return data.ok ? data.value : undefined
   }
 
   /** Lays JSON text out over lines, or says why it is no JSON. */

@@ -20,7 +20,8 @@ export class EventDocument {
   readonly #search: EventSearch
   #chosen = 0
   #choice: TriggerChoice
-  #trigger: TriggerData
+  /** What the trigger makes of each of the events that somebody asked for. */
+  readonly #triggers = new Map<number, TriggerData>()
   #normalisedText: TextPart | null = null
   #origins: OriginFinder | null = null
 
@@ -33,7 +34,6 @@ export class EventDocument {
     this.#choice = choice
     this.#text = text
     this.#search = findEvents(raw)
-    this.#trigger = this.#triggerData()
   }
 
   /** Takes another of several events into use. A number beyond the last one takes the last. */
@@ -45,17 +45,22 @@ export class EventDocument {
   /** Normalises for another trigger from now on. */
   fire(choice: TriggerChoice): void {
     this.#choice = choice
+    this.#triggers.clear()
     this.#startOver()
   }
 
   #startOver(): void {
-    this.#trigger = this.#triggerData()
     this.#normalisedText = null
     this.#origins = null
   }
 
-  #triggerData(): TriggerData {
-    return new TriggerData(this.#raw, this.#event, this.#search.found, this.#choice)
+  #triggerData(event: number): TriggerData {
+    const known = this.#triggers.get(event)
+    if (known) return known
+    const { events, found } = this.#search
+    const made = new TriggerData(this.#raw, events[event], found, this.#choice)
+    this.#triggers.set(event, made)
+    return made
   }
 
   describe(): LoadedDocument {
@@ -73,10 +78,11 @@ export class EventDocument {
   /**
    * The data in the wanted form, or why there are none: only raw data are always there.
    *
+   * @param event another event than the one in use
    * @throws PhpError where MISP's conversion of the event would end with one
    */
-  read(form: DataForm): ReadData {
-    return form === 'raw' ? { ok: true, data: this.#raw } : this.#trigger.normalised()
+  read(form: DataForm, event = this.#chosen): ReadData {
+    return form === 'raw' ? { ok: true, data: this.#raw } : this.#triggerData(event).normalised()
   }
 
   /**
@@ -123,6 +129,10 @@ export class EventDocument {
   #originFinder(event: FoundEvent): OriginFinder {
     this.#origins ??= new OriginFinder(event.data)
     return this.#origins
+  }
+
+  get #trigger(): TriggerData {
+    return this.#triggerData(this.#chosen)
   }
 
   get #event(): FoundEvent | undefined {

@@ -1,6 +1,7 @@
 import type { Place } from '@/engine/hash-path/explain/place'
 import { resultPlaces, type PlaceList } from '@/engine/hash-path/explain/places'
 import { tracePath } from '@/engine/hash-path/explain/trace'
+import { PlaceTree } from '@/engine/hash-path/find/selection'
 import type { TextRange } from '@/formats/json/text-ranges'
 import type { EventDocument } from './event-document'
 import { maxMarked, type DataForm, type PathQuery, type ShownEntry } from './protocol'
@@ -11,6 +12,7 @@ export class ResultPlaces {
   readonly #document: EventDocument
   readonly #query: PathQuery
   #list: PlaceList | undefined
+  #tree: PlaceTree | undefined
 
   constructor(document: EventDocument, query: PathQuery) {
     this.#document = document
@@ -26,6 +28,14 @@ export class ResultPlaces {
     )
     const there = unique(places.filter((place) => place !== null))
     return rangesOfPlaces(this.#document, form, there)
+  }
+
+  /** The places of all entries as a tree; undefined for another form of the data. */
+  tree(form: DataForm): PlaceTree | undefined {
+    if (form !== this.#query.form) return undefined
+    const { count, at } = this.#places
+    this.#tree ??= PlaceTree.of(Array.from({ length: count }, (_, index) => at(index)))
+    return this.#tree
   }
 
   /** Where one entry is best shown; null when it is not in any of the texts. */

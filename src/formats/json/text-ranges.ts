@@ -44,3 +44,11 @@ export function offsetOf(text: string, line: number, column: number): number {
   }
   return Math.min(lineStart + column - 1, text.length)
 }
+
+/** The spans of ranges of a text. */
+export function spansOfRanges(text: string, ranges: readonly TextRange[]): TextSpan[] {
+  return ranges.map(({ startLine, startColumn, endLine, endColumn }) => ({
+    start: offsetOf(text, startLine, startColumn),
+    end: offsetOf(text, endLine, endColumn),
+  }))
+}

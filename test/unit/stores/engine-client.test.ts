@@ -45,6 +45,18 @@ function fakeEngine(log: string[]): RemoteEngine {
     explainCondition: async (request) => service.explainCondition(request),
     conditionItems: async (id, group, start, count) =>
       service.conditionItems(id, group, start, count),
+    children: async (query) => service.children(query),
+    route: async (form, place) => service.route(form, place),
+    search: async (form, text) => service.search(form, text),
+    hit: async (id, index) => service.hit(id, index),
+    showValues: async (form, places) => service.showValues(form, places),
+    selectedValues: async (shown, used, ranges) => service.selectedValues(shown, used, ranges),
+    addCompared: async (source, text) => {
+      log.push(`compare with ${source}`)
+      return service.addCompared(source, text)
+    },
+    removeCompared: async (source) => service.removeCompared(source),
+    compare: async (query) => service.compare(query),
     format: async (text) => service.format(text),
   }
 }

@@ -13,6 +13,11 @@ export class PlaceTree {
     return root
   }
 
+  /** Whether this very place is selected. */
+  get isSelected(): boolean {
+    return this.#isSelected
+  }
+
   /** Selects a place; whether it was not selected before. */
   add(place: Place): boolean {
     const node = place.reduce<PlaceTree>((parent, key) => parent.#grow(key), this)
