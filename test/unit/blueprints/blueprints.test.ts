@@ -2,93 +2,88 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compatOf, MISP_VERSIONS } from '@/engine/compat'
 import { emptyState } from '@/engine/effects/empty-state'
-import { findNodeModule } from '@/engine/modules/registry'
+import type { GraphNode } from '@/engine/graph/model'
+import { saveErrors } from '@/engine/graph/save-errors'
+import { findNodeModule, findTriggerModule } from '@/engine/modules/registry'
 import { nodeRules } from '@/engine/modules/node-rules'
-import type { PhpValue } from '@/engine/php/value'
-import { runWorkflow } from '@/engine/run/run-workflow'
+import { attributesOf } from '@/engine/event/stored-events'
+import { isPhpMap } from '@/engine/php/array'
+import { getOffset } from '@/engine/php/offsets'
+import { validateAttribute } from '@/engine/effects/validate-attribute'
 import { writeMermaid } from '@/formats/mermaid'
-import type { BlueprintDocument, WorkflowDocument } from '@/formats/workflow-json/documents'
+import { putBehindTrigger } from '@/formats/workflow-json/behind-trigger'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
-import { writeNode } from '@/formats/workflow-json/write-node'
+import { blueprintIndex } from '../../../blueprints'
+import { readBlueprint, readSample } from './try-blueprint'
 
-const state = emptyState(0)
-const lookup = { compat: compatOf('2.5.19'), state }
-const files = readdirSync('blueprints').filter((file) => file.endsWith('.json'))
+const lookup = { compat: compatOf('2.5.19'), state: emptyState(0) }
 
-function readBlueprint(file: string): BlueprintDocument {
-  const { isKnown } = nodeRules(lookup)
-  const text = readFileSync(`blueprints/${file}`, 'utf8')
-  const { blueprints, problems } = readWorkflowFile(text, { isKnownModule: isKnown })
-  expect(problems, file).toEqual([])
-  const [blueprint] = blueprints
-  if (blueprint === undefined) throw new Error(`${file} holds no blueprint`)
-  return blueprint
+function jsonFiles(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replace('.json', ''))
+    .toSorted()
 }
 
-/** The blueprint behind a trigger that is connected to its first node. */
-function behindTrigger(blueprint: BlueprintDocument, triggerId: string): WorkflowDocument {
-  const [first] = blueprint.nodes
-  const trigger = {
-    id: 1,
-    data: { id: triggerId, module_type: 'trigger', misp_core_format: true },
-    outputs: { output_1: { connections: [{ node: first?.key ?? '', output: 'input_1' }] } },
-  }
-  const nodes = blueprint.nodes.map((node) => [node.key, writeNode(node)] as const)
-  const data = Object.fromEntries([['1', trigger] as const, ...nodes])
-  const { workflows, problems } = readWorkflowFile(JSON.stringify({ Workflow: { id: '1', data } }))
-  expect(problems).toEqual([])
-  const [workflow] = workflows
-  if (workflow === undefined) throw new Error('the workflow can be read')
-  return workflow
-}
+describe('the index', () => {
+  it('names every file of the folder once', () => {
+    expect(blueprintIndex.map(({ id }) => id).toSorted()).toEqual(jsonFiles('blueprints'))
+  })
 
-it('there are blueprints', () => {
-  expect(files.length).toBeGreaterThan(0)
+  it('uses every sample beside them', () => {
+    const used = blueprintIndex.map(({ sample }) => sample)
+    for (const sample of jsonFiles('blueprints/samples')) expect(used).toContain(sample)
+  })
+
+  it('has a uuid and an id for each, and none twice', () => {
+    const blueprints = blueprintIndex.map(({ id }) => readBlueprint(id))
+    for (const key of ['id', 'uuid', 'name'] as const) {
+      expect(new Set(blueprints.map((blueprint) => blueprint[key])).size).toBe(blueprints.length)
+    }
+  })
 })
 
-describe.each(files)('blueprint %s', (file) => {
-  const blueprint = readBlueprint(file)
+describe.each(blueprintIndex)('blueprint $id', ({ id, name, trigger, sample, sentence }) => {
+  const blueprint = readBlueprint(id)
 
-  it('has a name, a uuid, and says behind which trigger it belongs', () => {
-    expect(blueprint.name).not.toBe('')
+  it('is read without complaint in the measured versions', () => {
+    for (const version of MISP_VERSIONS) {
+      const { isKnown } = nodeRules({ ...lookup, compat: compatOf(version) })
+      const text = readFileSync(`blueprints/${id}.json`, 'utf8')
+      expect(readWorkflowFile(text, { isKnownModule: isKnown }).problems).toEqual([])
+    }
+  })
+
+  it('is what the index says', () => {
+    expect(blueprint.name).toBe(name)
     expect(blueprint.uuid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    expect(blueprint.description).toMatch(/^\[[a-z-]+\]\n/)
+    expect(blueprint.description.startsWith(`[${trigger}]\n`)).toBe(true)
+    expect(sentence).toMatch(/^[A-Z0-9].*\.$/i)
+  })
+
+  it('can be saved by MISP behind its trigger', () => {
+    const module = findTriggerModule(lookup, trigger)
+    if (module === undefined) throw new Error(`no trigger ${trigger}`)
+    const { graph, entries, dropped } = putBehindTrigger(blueprint.nodes, module.declaration)
+    expect(saveErrors(graph)).toEqual([])
+    expect(entries).toHaveLength(1)
+    expect(dropped).toBe(0)
   })
 
   it('carries the Mermaid text that MISP would make of it', () => {
-    const icon = (node: (typeof blueprint.nodes)[number]): string => {
-      const module = findNodeModule(lookup, node.moduleType, node.moduleId)
-      return `fas:fa-${module?.declaration.icon ?? ''}`
+    const icon = (node: GraphNode): string => {
+      const found = findNodeModule(lookup, node.moduleType, node.moduleId)
+      return `fas:fa-${found?.declaration.icon ?? ''}`
     }
     expect(blueprint.raw).toMatchObject({ mermaid: writeMermaid(blueprint, icon) })
   })
-})
 
-describe('block on PAP:RED or tlp:red', () => {
-  const workflow = behindTrigger(
-    readBlueprint('block-on-pap-red-or-tlp-red.json'),
-    'enrichment-before-query',
-  )
-
-  function outcome(data: PhpValue, version: (typeof MISP_VERSIONS)[number]): string {
-    return runWorkflow({ workflow, data, state, version }).outcome
-  }
-
-  function event(eventTags: readonly string[], attributeTags: readonly string[]): PhpValue {
-    const tags = (names: readonly string[]): PhpValue =>
-      names.map((name, index) => ({ id: String(index + 1), name }))
-    const attribute = { id: '1', type: 'domain', value: 'example.com', Tag: tags(attributeTags) }
-    return { Event: { id: '1', Tag: tags(eventTags), Attribute: [attribute] } }
-  }
-
-  it.each(MISP_VERSIONS)('stops where an attribute carries one of them (%s)', (version) => {
-    expect(outcome(event([], ['PAP:RED']), version)).toBe('blocked')
-    expect(outcome(event([], ['x', 'tlp:red']), version)).toBe('blocked')
-    expect(outcome(event(['tlp:red'], []), version)).toBe('blocked')
-  })
-
-  it.each(MISP_VERSIONS)('lets everything else pass (%s)', (version) => {
-    expect(outcome(event([], []), version)).toBe('success')
-    expect(outcome(event(['PAP:AMBER'], ['tlp:amber']), version)).toBe('success')
+  it('has a sample event that MISP would accept', () => {
+    const event = getOffset(readSample(sample), 'Event')
+    const attributes = attributesOf(isPhpMap(event) ? event : {}).filter(isPhpMap)
+    expect(attributes.length).toBeGreaterThan(0)
+    for (const attribute of attributes) {
+      expect(validateAttribute(lookup.state, attribute, String(attribute['id']))).toEqual({})
+    }
   })
 })
