@@ -1,9 +1,36 @@
 import { defineStore } from 'pinia'
-import { useEditorState } from './editor/state'
+import { reactive } from 'vue'
+import { useCanvasCommands } from './editor/canvas-commands'
+import { useClipboard } from './editor/clipboard'
+import { useEditorMisp } from './editor/misp'
 import { useNodeCommands } from './editor/node-commands'
+import { useOpening } from './editor/opening'
+import { useRunning } from './editor/running'
+import { useSaving } from './editor/saving'
+import { useSelecting } from './editor/selecting'
+import { useEditorState } from './editor/state'
+import { useLibraryStore } from './library'
+import { createRunClient } from './run-worker'
 
-/** The workflow editor: the document that is edited and everything that can be done with it. */
+/**
+ * The workflow editor: the document that is edited and everything that can be done with it. Each part of it is a file
+ * in `editor/`.
+ */
 export const useEditorStore = defineStore('editor', () => {
+  const library = useLibraryStore()
   const state = useEditorState()
-  return { ...state, ...useNodeCommands(state) }
+  const misp = useEditorMisp(state)
+  const opening = useOpening(state, misp)
+  let client: ReturnType<typeof createRunClient> | undefined
+  return {
+    ...state,
+    ...misp,
+    ...useNodeCommands(state, misp),
+    ...useCanvasCommands(state),
+    ...useSelecting(state),
+    ...useClipboard(state, misp),
+    ...opening,
+    saving: reactive(useSaving(state, opening, () => library.open())),
+    running: reactive(useRunning(state, () => (client ??= createRunClient()))),
+  }
 })

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../graph/model.ts'
+import { isSwitchedOff } from '../graph/switched-off.ts'
 import { MispException } from '../php/errors.ts'
 import { urlEncode } from '../php/url-encode.ts'
 import { findNodeModule } from '../modules/registry.ts'
@@ -80,7 +81,7 @@ function tryModule(
       logTexts.unknownModule(node.moduleId),
     )
   }
-  if (session.state.disabledModules.includes(node.moduleId)) {
+  if (session.state.disabledModules.includes(node.moduleId) || isSwitchedOff(node)) {
     return fail(
       session,
       record,

@@ -122,7 +122,8 @@ function reportNoNode(view: JsonView, problems: ProblemList): void {
   )
 }
 
-function readFrames(view: JsonView, problems: ProblemList): readonly Frame[] {
+/** Reads titled boxes: a map of them by their id. */
+export function readFrames(view: JsonView, problems: ProblemList): readonly Frame[] {
   return view.entries().flatMap(([key, item]): Frame[] => {
     if (item.map === undefined) {
       reportNoNode(item, problems)

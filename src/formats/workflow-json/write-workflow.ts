@@ -74,7 +74,8 @@ export function writeBlueprint(blueprint: BlueprintDocument): string {
   return JSON.stringify({ WorkflowBlueprint: record })
 }
 
-function writeFrames(frames: readonly Frame[]): PhpMap {
+/** Writes titled boxes as a map by their id. */
+export function writeFrames(frames: readonly Frame[]): PhpMap {
   return Object.fromEntries(
     frames.map(({ id, title, nodes, raw }) => {
       const sameNodes =

@@ -1,22 +1,25 @@
 import {
-  addBehind,
   addBefore,
+  addBehind,
   addNode,
   insertOnEdge,
   type Added,
 } from '@/engine/graph/edit/add-node'
 import { connect, disconnect } from '@/engine/graph/edit/connect'
-import { edgeId, edgesOf, type Edge } from '@/engine/graph/edit/edges'
+import type { Edge } from '@/engine/graph/edit/edges'
 import { placeNodes } from '@/engine/graph/edit/move-nodes'
 import type { NodeRequest } from '@/engine/graph/edit/new-node'
+import { setComment, switchNodes } from '@/engine/graph/edit/node-marks'
 import { renameNode, setNodeFilter, setParameter } from '@/engine/graph/edit/node-settings'
-import { removeAndReconnect, removeNodes } from '@/engine/graph/edit/remove-nodes'
+import { replaceModule } from '@/engine/graph/edit/replace-module'
 import { findNode, type Position, type WorkflowGraph } from '@/engine/graph/model'
 import type { ModuleDeclaration } from '@/engine/modules/declaration'
 import type { PhpValue } from '@/engine/php/value'
 import type { NodeFilter } from '@/engine/run/node-filter'
-import { NOTHING, selectNodes, versionOf, type EditorDocument } from './document'
+import { selectNodes, versionOf } from './document'
+import type { EditorMispApi } from './misp'
 import type { EditorStateApi } from './state'
+import { counted, nodesInWords } from './words'
 
 /** Where a new node goes besides its position. */
 export type Place =
@@ -25,7 +28,10 @@ export type Place =
   | { readonly before: Pick<Edge, 'target' | 'input'> }
 
 /** What can be done with single nodes and connections. Each is a step that can be undone. */
-export function useNodeCommands(state: EditorStateApi) {
+export function useNodeCommands(state: EditorStateApi, { declarationOf }: EditorMispApi) {
+  const version = () => versionOf(state.document.value)
+  const nameOf = (key: string) => nodesInWords(state.graph.value, [key])
+
   /**
    * Adds a node for a module and selects it.
    *
@@ -33,8 +39,8 @@ export function useNodeCommands(state: EditorStateApi) {
    * @returns the new node's key
    */
   function addModule(declaration: ModuleDeclaration, position: Position, place?: Place): string {
-    const version = versionOf(state.document.value)
-    const added = placed(state.graph.value, { declaration, position, version }, place)
+    const request = { declaration, position, version: version() }
+    const added = placed(state.graph.value, request, place)
     state.changeGraph(`Add “${declaration.name}”`, () => added.graph, {
       selection: selectNodes([added.key]),
     })
@@ -45,86 +51,101 @@ export function useNodeCommands(state: EditorStateApi) {
     state.changeGraph('Connect', (graph) => connect(graph, edge))
   }
 
+  function disconnectNodes(edges: readonly Edge[]): void {
+    state.changeGraph(`Disconnect ${counted(edges.length, 'connection')}`, (graph) =>
+      disconnect(graph, edges),
+    )
+  }
+
   /** Leads a connection elsewhere. */
   function reconnect(from: Edge, to: Edge): void {
     state.changeGraph('Move connection', (graph) => connect(disconnect(graph, [from]), to))
   }
 
-  /** Puts nodes at new places. Calls in a row are one step until `endGesture`. */
+  /** Puts nodes at new places. Calls for the same nodes in a row are one step, until `endGesture`. */
   function moveTo(places: ReadonlyMap<string, Position>): void {
     state.changeGraph(
-      `Move ${counted(places.size, 'node')}`,
+      `Move ${nodesInWords(state.graph.value, [...places.keys()])}`,
       (graph) => placeNodes(graph, places),
       { gesture: `move ${[...places.keys()].join(' ')}` },
     )
   }
 
-  /** Removes what is selected: nodes, connections, frames (their nodes stay). */
-  function removeSelection(options: { readonly reconnect: boolean } = { reconnect: false }): void {
-    const { nodes, edges, frames } = state.selection.value
-    const ids = new Set(edges)
-    const label = nodes.length > 0 ? `Delete ${nameOf(state.graph.value, nodes)}` : 'Delete'
+  /**
+   * Sets a parameter; undefined goes back to the default. Typing in one field is one step.
+   *
+   * @param gesture names what belongs to one step, where the field knows better
+   */
+  function setParameterValue(
+    key: string,
+    parameter: string,
+    value: PhpValue | undefined,
+    gesture = 'typing',
+  ): void {
     state.changeGraph(
-      label,
-      (graph) => {
-        const cut = disconnect(
-          graph,
-          edges.length === 0 ? [] : edgesOf(graph).filter((edge) => ids.has(edgeId(edge))),
-        )
-        const left = options.reconnect ? removeAndReconnect(cut, nodes) : removeNodes(cut, nodes)
-        if (frames.length === 0) return left
-        return { ...left, frames: left.frames.filter(({ id }) => !frames.includes(id)) }
-      },
-      { selection: NOTHING },
-    )
-  }
-
-  /** Sets a parameter; undefined goes back to the default. Typing in one field is one step. */
-  function setParameterValue(key: string, parameter: string, value: PhpValue | undefined): void {
-    state.changeGraph(
-      `Change ${parameter}`,
+      `Change ${labelOf(key, parameter)} of ${nameOf(key)}`,
       (graph) => setParameter(graph, key, parameter, value),
-      { gesture: `parameter ${key} ${parameter}` },
+      { gesture: `parameter ${key} ${parameter} ${gesture}` },
     )
   }
 
-  function setFilter(key: string, filter: NodeFilter | undefined): void {
-    state.changeGraph('Change node filter', (graph) => setNodeFilter(graph, key, filter), {
-      gesture: `filter ${key}`,
-    })
+  function labelOf(key: string, parameter: string): string {
+    const node = findNode(state.graph.value, key)
+    const declared = node === undefined ? undefined : declarationOf(node)
+    return declared?.parameters.find(({ id }) => id === parameter)?.label ?? parameter
+  }
+
+  /** Sets the node filter; undefined switches it off. */
+  function setFilter(key: string, filter: NodeFilter | undefined, gesture = 'typing'): void {
+    state.changeGraph(
+      `Change the filter of ${nameOf(key)}`,
+      (graph) => setNodeFilter(graph, key, filter),
+      { gesture: `filter ${key} ${gesture}` },
+    )
   }
 
   function rename(key: string, name: string): void {
-    state.changeGraph('Rename node', (graph) => renameNode(graph, key, name), {
+    state.changeGraph(`Rename ${nameOf(key)}`, (graph) => renameNode(graph, key, name), {
       gesture: `rename ${key}`,
     })
   }
 
-  /** Changes name, description, version, switches or test events of the workflow. */
-  function setProperties(
-    properties: Partial<
-      Pick<
-        EditorDocument,
-        'name' | 'description' | 'enabled' | 'debugEnabled' | 'mispVersion' | 'events'
-      >
-    >,
-  ): void {
-    const names = Object.keys(properties).join(' ')
-    state.change('Change workflow', (document) => ({ ...document, ...properties }), {
-      gesture: `properties ${names}`,
+  function comment(key: string, text: string): void {
+    state.changeGraph(`Comment on ${nameOf(key)}`, (graph) => setComment(graph, key, text), {
+      gesture: `comment ${key}`,
     })
+  }
+
+  /** Switches nodes off or on: see `switchNodes`. */
+  function switchTo(keys: readonly string[], on: boolean): void {
+    state.changeGraph(
+      `${on ? 'Enable' : 'Disable'} ${nodesInWords(state.graph.value, keys)}`,
+      (graph) => switchNodes(graph, keys, on),
+    )
+  }
+
+  /** Gives a node another module; parameters that fit are kept. */
+  function replace(key: string, declaration: ModuleDeclaration): void {
+    const node = findNode(state.graph.value, key)
+    if (node === undefined) return
+    const before = declarationOf(node)
+    state.changeGraph(`Replace ${nameOf(key)} by “${declaration.name}”`, (graph) =>
+      replaceModule(graph, key, { declaration, version: version(), before }),
+    )
   }
 
   return {
     addModule,
     connectNodes,
+    disconnectNodes,
     reconnect,
     moveTo,
-    removeSelection,
     setParameter: setParameterValue,
     setFilter,
     rename,
-    setProperties,
+    comment,
+    switchTo,
+    replace,
   }
 }
 
@@ -133,14 +154,4 @@ function placed(graph: WorkflowGraph, request: NodeRequest, place: Place | undef
   if ('on' in place) return insertOnEdge(graph, place.on, request)
   if ('behind' in place) return addBehind(graph, place.behind, request)
   return addBefore(graph, place.before, request)
-}
-
-function nameOf(graph: WorkflowGraph, keys: readonly string[]): string {
-  const [only, ...others] = keys
-  if (only === undefined || others.length > 0) return counted(keys.length, 'node')
-  return `“${findNode(graph, only)?.name ?? only}”`
-}
-
-function counted(count: number, word: string): string {
-  return count === 1 ? `a ${word}` : `${count} ${word}s`
 }

@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { edgeId, edgesOf } from '@/engine/graph/edit/edges'
 import type { WorkflowGraph } from '@/engine/graph/model'
 import { emptyDocument, NOTHING, type EditorDocument, type Selection } from './document'
@@ -8,6 +8,13 @@ import { emptyHistory, endGesture, remember, stepBack, stepForward, type History
 interface EditorState {
   readonly document: EditorDocument
   readonly selection: Selection
+}
+
+/** The record of the library that the document was opened from or saved to. */
+export interface OpenRecord {
+  readonly id: string
+  readonly revision: number
+  readonly tags: readonly string[]
 }
 
 /** How a change is to be noted. */
@@ -26,8 +33,12 @@ export function useEditorState() {
   const document = shallowRef<EditorDocument>(emptyDocument())
   const selection = shallowRef<Selection>(NOTHING)
   const history = shallowRef<History<EditorState>>(emptyHistory())
-  /** The document as it was last saved or opened. */
-  const saved = shallowRef<EditorDocument>(document.value)
+  /** The document as it stands in the library; null when it does not. */
+  const saved = shallowRef<EditorDocument | null>(document.value)
+
+  const record = shallowRef<OpenRecord | null>(null)
+  /** Counts the documents that were opened. */
+  const openings = ref(0)
 
   const graph = computed(() => document.value.graph)
   const isDirty = computed(() => document.value !== saved.value)
@@ -35,12 +46,18 @@ export function useEditorState() {
   const undoLabel = computed(() => history.value.done.at(-1)?.label ?? '')
   const redoLabel = computed(() => history.value.undone.at(-1)?.label ?? '')
 
-  /** Starts anew with a document: nothing of the last one can be undone. */
-  function open(opened: EditorDocument, isSaved = true): void {
+  /**
+   * Starts anew with a document: nothing of the last one can be undone.
+   *
+   * @param isFrom the record of the library that holds it as it is
+   */
+  function open(opened: EditorDocument, isFrom: OpenRecord | null = null): void {
     document.value = opened
     selection.value = NOTHING
     history.value = emptyHistory()
-    saved.value = isSaved ? opened : emptyDocument()
+    record.value = isFrom
+    saved.value = isFrom === null ? null : opened
+    openings.value += 1
   }
 
   /**
@@ -104,8 +121,9 @@ export function useEditorState() {
   }
 
   /** The document is what is saved now. (It may have been changed since the saving began.) */
-  function markSaved(written: EditorDocument): void {
+  function markSaved(written: EditorDocument, as: OpenRecord): void {
     saved.value = written
+    record.value = as
   }
 
   function select(selected: Selection): void {
@@ -117,6 +135,8 @@ export function useEditorState() {
     document,
     graph,
     selection,
+    record,
+    openings,
     isDirty,
     undoLabel,
     redoLabel,

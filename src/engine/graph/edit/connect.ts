@@ -6,11 +6,12 @@ import { edgeId, type Edge } from './edges.ts'
 /**
  * Connects an output with an input, in both nodes as MISP keeps it. A port the stored node lacks is added.
  *
- * @returns the same graph when one of the nodes does not exist or they are connected so already
+ * @returns the same graph when one of the nodes does not exist, stands under a key that is no number (MISP can't name it
+ *   in a connection), or when they are connected so already
  */
 export function connect(graph: WorkflowGraph, edge: Edge): WorkflowGraph {
   const { source, output, target, input } = edge
-  if (findNode(graph, source) === undefined || findNode(graph, target) === undefined) return graph
+  if (![source, target].every((key) => isConnectable(graph, key))) return graph
   return changeNodes(graph, (node) => {
     let changed = node
     if (node.key === source) {
@@ -23,6 +24,10 @@ export function connect(graph: WorkflowGraph, edge: Edge): WorkflowGraph {
     }
     return changed
   })
+}
+
+function isConnectable(graph: WorkflowGraph, key: string): boolean {
+  return String(Math.trunc(Number(key))) === key && findNode(graph, key) !== undefined
 }
 
 /** Removes edges from both of their nodes. */

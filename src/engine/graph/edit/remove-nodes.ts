@@ -1,6 +1,7 @@
 import type { GraphNode, WorkflowGraph } from '../model.ts'
 import { connect, keepConnections } from './connect.ts'
 import { edgesOf, type Edge } from './edges.ts'
+import { takeFromFrames } from './frames.ts'
 
 /** Removes nodes with all connections from and to them. Frames lose them too, and go when nothing is left in them. */
 export function removeNodes(graph: WorkflowGraph, keys: Iterable<string>): WorkflowGraph {
@@ -10,12 +11,7 @@ export function removeNodes(graph: WorkflowGraph, keys: Iterable<string>): Workf
     { ...graph, nodes: graph.nodes.filter(({ key }) => !gone.has(key)) },
     ({ source, target }) => !gone.has(source) && !gone.has(target),
   )
-  const frames = cut.frames.flatMap((frame) => {
-    const nodes = frame.nodes.filter((id) => !gone.has(String(id)))
-    if (nodes.length === frame.nodes.length) return [frame]
-    return nodes.length === 0 ? [] : [{ ...frame, nodes }]
-  })
-  return { ...cut, frames }
+  return takeFromFrames(cut, gone)
 }
 
 /**
