@@ -41,29 +41,32 @@ export function testOnlyArrays(test: ItemTest, item: PhpValue): boolean {
 
 /**
  * The conditions of a token, ready for testing many items. Most consist of one comparison with a text that is no number,
- * or of one simple regex: on texts `passes` decides those on the spot.
+ * or of one simple regex: those are decided on the spot where the attribute is a text.
  */
 export interface ItemFilter {
   readonly test: ItemTest
   readonly field: Field
-  /** Decides on texts: a text that they must be, or a regex they must match; undefined when only `test` can tell. */
-  readonly onText: string | RegExp | undefined
+  /** The text that the attribute has to be, if that is all. */
+  readonly text: string | undefined
+  /** The regex that the attribute has to match, if that is all. */
+  readonly regex: RegExp | undefined
 }
 
 /** Prepares conditions. */
 export function itemFilter(conditions: readonly Condition[]): ItemFilter {
-  const [only, ...others] = conditions
   const test = itemTest(conditions)
-  if (only === undefined || others.length > 0) {
-    return { test, field: fieldOf(''), onText: undefined }
+  const [only, ...others] = conditions
+  if (only?.operator !== '=' || others.length > 0) {
+    return { test, field: fieldOf(''), text: undefined, regex: undefined }
   }
-  return { test, field: fieldOf(only.attribute), onText: decidesOnText(only) }
-}
-
-function decidesOnText({ operator, value, regex }: Condition): string | RegExp | undefined {
-  if (operator !== '=') return undefined
-  if (regex !== undefined) return regex.native
-  return isNumericString(value) ? undefined : intern(value)
+  const { attribute, value, regex } = only
+  const isText = regex === undefined && !isNumericString(value)
+  return {
+    test,
+    field: fieldOf(attribute),
+    text: isText ? intern(value) : undefined,
+    regex: regex?.native,
+  }
 }
 
 /** The same text in the form V8 keeps one copy of: comparing it with others of that form is comparing addresses. */
@@ -72,12 +75,10 @@ function intern(text: string): string {
 }
 
 /** Whether a map passes a filter. */
-export function passes(filter: ItemFilter, item: PhpMap): boolean {
-  const { field, onText } = filter
-  if (onText === undefined) return filter.test(item)
+export function passes({ test, field, regex }: ItemFilter, item: PhpMap): boolean {
+  if (regex === undefined) return test(item)
   const property = readField(item, field.slot, field.name)
-  if (typeof property !== 'string') return filter.test(item)
-  return typeof onText === 'string' ? property === onText : onText.test(property)
+  return typeof property === 'string' ? regex.test(property) : test(item)
 }
 
 /** The test of several conditions: they are tried in order, the first that fails ends it. */

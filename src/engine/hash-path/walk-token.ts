@@ -1,9 +1,9 @@
 import { isPhpArray, isPhpList, isPhpMap } from '../php/array.ts'
-import type { PhpList, PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap, PhpValue } from '../php/value.ts'
 import { itemFilter, itemTest, passes, type ItemFilter, type ItemTest } from './match-conditions.ts'
 import { keyTest, type KeyTest } from './match-token.ts'
 import type { PathToken } from './parse-path.ts'
-import { fieldOf, readField } from './read-field.ts'
+import { fieldOf, readField, type Field } from './read-field.ts'
 
 /** Looks at a value and adds what it finds to the result. */
 export type Visit = (value: PhpValue, found: PhpValue[]) => void
@@ -68,10 +68,9 @@ function numericKey(key: string, next: Visit): Visit {
 }
 
 function namedKey(key: string, next: Visit): Visit {
-  const { name, slot } = fieldOf(key)
   return (value, found) => {
-    if (!isPhpMap(value)) return
-    const item = readField(value, slot, name)
+    if (!isPhpMap(value) || !Object.hasOwn(value, key)) return
+    const item = value[key]
     if (item !== undefined) next(item, found)
   }
 }
@@ -97,31 +96,88 @@ export function walkFieldOfItems(
   const step = namedKey(field.key, next ?? collect)
   const visit = filter === undefined ? step : onlyPassing(filter.test, step)
   const other = allItems(keyTest(items.kind, items.key), visit)
-  const list = walkList(filter, field.key, next)
-  return (value, found) => {
-    if (isPhpList(value)) list(value, found)
-    else other(value, found)
+  const prepared = fieldOf(field.key)
+  if (filter?.text !== undefined) {
+    return visitEqual(filter, filter.text, prepared, next ?? collect, other)
+  }
+  if (filter !== undefined) return visitPassing(filter, prepared, next ?? collect, other)
+  return next === undefined ? collectField(prepared, other) : visitField(prepared, next, other)
+}
+
+// Several loops instead of one, and by index: what never changes is not asked for every item, and each loop is small
+// enough for the JavaScript engine to take the reading of the field into it. Together that halves the time.
+
+function collectField({ slot, name }: Field, other: Visit): Visit {
+  return (list, found) => {
+    if (!isPhpList(list)) {
+      other(list, found)
+      return
+    }
+    for (let index = 0; index < list.length; index += 1) {
+      const item = list[index]
+      if (!isPhpMap(item)) continue
+      const value = readField(item, slot, name)
+      if (value !== undefined) found.push(value)
+    }
   }
 }
 
-function walkList(
-  filter: ItemFilter | undefined,
-  key: string,
-  next: Visit | undefined,
-): (list: PhpList, found: PhpValue[]) => void {
-  const { name, slot } = fieldOf(key)
+function visitField({ slot, name }: Field, next: Visit, other: Visit): Visit {
   return (list, found) => {
-    for (const item of list) {
+    if (!isPhpList(list)) {
+      other(list, found)
+      return
+    }
+    for (let index = 0; index < list.length; index += 1) {
+      const item = list[index]
+      if (!isPhpMap(item)) continue
+      const value = readField(item, slot, name)
+      if (value !== undefined) next(value, found)
+    }
+  }
+}
+
+function visitPassing(filter: ItemFilter, { slot, name }: Field, next: Visit, other: Visit): Visit {
+  return (list, found) => {
+    if (!isPhpList(list)) {
+      other(list, found)
+      return
+    }
+    for (let index = 0; index < list.length; index += 1) {
+      const item = list[index]
+      // No list has a key that is a name, but conditions are tested on lists too, and may fail.
+      if (isPhpList(item)) filter.test(item)
+      else if (isPhpMap(item) && passes(filter, item)) {
+        const value = readField(item, slot, name)
+        if (value !== undefined) next(value, found)
+      }
+    }
+  }
+}
+
+function visitEqual(
+  filter: ItemFilter,
+  text: string,
+  { slot, name }: Field,
+  next: Visit,
+  other: Visit,
+): Visit {
+  const { slot: testedSlot, name: testedName } = filter.field
+  return (list, found) => {
+    if (!isPhpList(list)) {
+      other(list, found)
+      return
+    }
+    for (let index = 0; index < list.length; index += 1) {
+      const item = list[index]
       if (!isPhpMap(item)) {
-        // No list has a key that is a name, but conditions are tested on lists too, and may fail.
-        if (filter !== undefined && isPhpList(item)) filter.test(item)
+        if (isPhpList(item)) filter.test(item)
         continue
       }
-      if (filter !== undefined && !passes(filter, item)) continue
+      const tested = readField(item, testedSlot, testedName)
+      if (tested !== text && (typeof tested === 'string' || !filter.test(item))) continue
       const value = readField(item, slot, name)
-      if (value === undefined) continue
-      if (next === undefined) found.push(value)
-      else next(value, found)
+      if (value !== undefined) next(value, found)
     }
   }
 }
