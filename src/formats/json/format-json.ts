@@ -23,6 +23,15 @@ export function formatJson(text: string): string {
   return out.join('')
 }
 
+/**
+ * Writes JSON without space between its parts. Works on the text as `formatJson` does.
+ *
+ * @param text JSON that `JSON.parse` accepts
+ */
+export function minifyJson(text: string): string {
+  return [...tokens(text)].join('')
+}
+
 function newLine(depth: number): string {
   return `\n${'  '.repeat(depth)}`
 }
