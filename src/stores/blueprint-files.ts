@@ -1,37 +1,34 @@
-import * as v from 'valibot'
+import { blueprintIndex, type BlueprintEntry } from '../../blueprints'
 
-/** A blueprint that ships with the page. */
-export interface ShippedBlueprint {
-  /** The name of its file, without `.json`. */
-  readonly id: string
-  readonly name: string
-  /** What it shows, in a sentence. */
-  readonly sentence: string
-  /** The file. */
-  readonly text: string
-}
+/**
+ * The blueprints in the folder `blueprints` with their sample events. This file is loaded when somebody asks for one of
+ * them, and each of theirs when it is opened.
+ */
+export const shippedBlueprints: readonly BlueprintEntry[] = blueprintIndex
 
-const fileSchema = v.object({
-  WorkflowBlueprint: v.object({ name: v.string(), description: v.string() }),
-})
+type Files = Readonly<Record<string, () => Promise<string>>>
 
-const files: Readonly<Record<string, string>> = import.meta.glob('../../blueprints/*.json', {
-  eager: true,
+const files: Files = import.meta.glob('../../blueprints/*.json', {
   query: '?raw',
   import: 'default',
 })
 
-/** The blueprints in the folder `blueprints`, by name. This file is loaded when somebody asks for them. */
-export const shippedBlueprints: readonly ShippedBlueprint[] = Object.entries(files)
-  .map(([path, text]) => {
-    const { name, description } = v.parse(fileSchema, JSON.parse(text)).WorkflowBlueprint
-    const id = path.replace(/^.*\/|\.json$/g, '')
-    return { id, name, sentence: firstSentence(description), text }
-  })
-  .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+const samples: Files = import.meta.glob('../../blueprints/samples/*.json', {
+  query: '?raw',
+  import: 'default',
+})
 
-/** Descriptions begin with the trigger in brackets, on a line of its own. */
-function firstSentence(description: string): string {
-  const words = description.replace(/^\s*\[[^\]]*\]\s*/, '')
-  return /^.*?[.!?](?=\s|$)/s.exec(words)?.[0] ?? words
+/** The text of a blueprint's file; undefined when there is none of that name. */
+export function readBlueprintFile(id: string): Promise<string> | undefined {
+  return own(files, `../../blueprints/${id}.json`)
+}
+
+/** The text of a sample event that stands beside the blueprints; undefined when there is none of that name. */
+export function readSampleFile(id: string): Promise<string> | undefined {
+  return own(samples, `../../blueprints/samples/${id}.json`)
+}
+
+/** The name can come from the page's address, so it may be anything. */
+function own(from: Files, path: string): Promise<string> | undefined {
+  return Object.hasOwn(from, path) ? from[path]?.() : undefined
 }

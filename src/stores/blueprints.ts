@@ -1,6 +1,9 @@
-import type { ShippedBlueprint } from './blueprint-files'
+import type { BlueprintEntry } from '../../blueprints'
 
-/** The blueprints that ship with the page. */
+/** A blueprint that ships with the page: its name, what it shows in a sentence, its trigger and its sample event. */
+export type ShippedBlueprint = BlueprintEntry
+
+/** The blueprints that ship with the page, in the order in which somebody learns from them. */
 export async function loadBlueprints(): Promise<readonly ShippedBlueprint[]> {
   return (await import('./blueprint-files')).shippedBlueprints
 }
@@ -8,12 +11,21 @@ export async function loadBlueprints(): Promise<readonly ShippedBlueprint[]> {
 /**
  * The file of a blueprint that ships with the page.
  *
- * @throws Error when there is none of that name
+ * @throws Error when there is none of that name, or it cannot be loaded
  */
 export async function fetchBlueprint(id: string): Promise<string> {
-  const blueprint = (await loadBlueprints()).find((one) => one.id === id)
-  if (blueprint === undefined) throw new Error('there is no blueprint of that name')
-  return blueprint.text
+  const text = await (await import('./blueprint-files')).readBlueprintFile(id)
+  if (text === undefined) throw new Error('there is no blueprint of that name')
+  return text
+}
+
+/**
+ * The sample event that stands beside a blueprint; undefined when there is none of that name.
+ *
+ * @throws Error when it cannot be loaded
+ */
+export async function fetchBlueprintSample(id: string): Promise<string | undefined> {
+  return (await import('./blueprint-files')).readSampleFile(id)
 }
 
 /** What a first visitor sees. */

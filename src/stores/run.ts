@@ -13,7 +13,7 @@ import type {
   RunText,
   TriggerSummary,
 } from '../../workers/run/protocol'
-import { fetchBlueprint, firstBlueprint } from './blueprints'
+import { fetchBlueprint, firstBlueprint, loadBlueprints, type ShippedBlueprint } from './blueprints'
 import { useJsonText } from './json-text'
 import { useMispContent } from './misp-content'
 import { createRunClient } from './run-worker'
@@ -41,6 +41,9 @@ export const useRunStore = defineStore('run', () => {
   /** Hands over JSON that is no event, though the trigger is about one. */
   const asItIs = ref(false)
   const triggers = shallowRef<readonly TriggerSummary[]>([])
+  /** The blueprints that ship with the page; null until they are loaded. */
+  const blueprints = shallowRef<readonly ShippedBlueprint[] | null>(null)
+  const blueprintsError = ref('')
   const misp = reactive(useMispContent(client))
 
   const workflow = useJsonText<LoadedWorkflows, readonly WorkflowProblem[]>({
@@ -110,15 +113,45 @@ export const useRunStore = defineStore('run', () => {
     if (reply.state === 'done') triggers.value = reply.value
   }
 
-  /** Loads the wanted blueprint and sample; without them what was there last time, or the first ones. */
+  async function loadShipped(): Promise<void> {
+    try {
+      blueprints.value = await loadBlueprints()
+    } catch (error) {
+      blueprintsError.value = error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  /**
+   * Loads the wanted blueprint and sample. Without a sample, the blueprint's; without both what was there last time, or
+   * the first ones.
+   */
   async function start(blueprint: string | null, sample: string | null): Promise<void> {
-    await loadTriggers()
+    await Promise.all([loadTriggers(), loadShipped()])
     // Before the workflow is read: the services of the simulated MISP decide which modules exist.
     await misp.load()
+    const ofBlueprint = sampleOf(blueprint ?? firstBlueprint) ?? samples[0]?.id ?? ''
     await Promise.all([
       workflow.start(blueprint, firstBlueprint),
-      data.start(sample, samples[0]?.id ?? ''),
+      data.start(sample ?? (blueprint === null ? null : ofBlueprint), ofBlueprint),
     ])
+  }
+
+  function sampleOf(blueprint: string): string | undefined {
+    return blueprints.value?.find(({ id }) => id === blueprint)?.sample
+  }
+
+  /** The sample event of the blueprint in use, while other data is in use. */
+  const suggestedSample = computed(() => {
+    const [from, now] = [workflow.source.value, data.source.value]
+    const sample = from.kind === 'sample' ? sampleOf(from.id) : undefined
+    return now.kind === 'sample' && now.id === sample ? undefined : sample
+  })
+
+  /** Takes a blueprint into use, with its trigger, and with its sample event unless the user works on data of their own. */
+  async function openBlueprint(id: string): Promise<void> {
+    await workflow.openSample(id)
+    const sample = suggestedSample.value
+    if (sample !== undefined && data.source.value.kind === 'sample') await data.openSample(sample)
   }
 
   async function run(): Promise<void> {
@@ -177,6 +210,9 @@ export const useRunStore = defineStore('run', () => {
     chosenTrigger,
     asItIs,
     triggers,
+    blueprints,
+    blueprintsError,
+    suggestedSample,
     outline,
     triggerId,
     trigger,
@@ -189,6 +225,7 @@ export const useRunStore = defineStore('run', () => {
     comparing,
     isStale,
     start,
+    openBlueprint,
     run,
     stop: () => client.stop(),
     // Questions about the newest run, answered by the worker.

@@ -1,3 +1,5 @@
+import { fetchBlueprintSample } from './blueprints'
+
 /** The sample events in public/samples: files of our own, about people and machines that do not exist. */
 export interface Sample {
   readonly id: string
@@ -24,11 +26,16 @@ export const samples: readonly Sample[] = [
 ]
 
 /**
- * Reads a sample's text.
+ * Reads a sample's text: one of those above, or the sample event of a blueprint that ships with the page.
  *
  * @throws Error when it cannot be loaded
  */
 export async function fetchSample(id: string): Promise<string> {
+  if (!samples.some((sample) => sample.id === id)) {
+    const ofBlueprint = await fetchBlueprintSample(id)
+    if (ofBlueprint === undefined) throw new Error('there is no sample of that name')
+    return ofBlueprint
+  }
   const response = await fetch(new URL(`samples/${encodeURIComponent(id)}.json`, document.baseURI))
   if (!response.ok) throw new Error(`the server answered ${response.status}`)
   return response.text()

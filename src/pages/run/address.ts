@@ -36,7 +36,8 @@ export function useAddress(store: Store): void {
     if (isFirst) await store.start(blueprint, sample)
     else {
       if (blueprint !== null && !isShown(store.workflow, blueprint)) {
-        await store.workflow.openSample(blueprint)
+        if (sample === null) await store.openBlueprint(blueprint)
+        else await store.workflow.openSample(blueprint)
       }
       if (sample !== null && !isShown(store.data, sample)) await store.data.openSample(sample)
     }
