@@ -1,3 +1,6 @@
+import type { BackupTables } from './backup/backup'
+import type { RestoreMode } from './backup/plan-restore'
+import { readTables, restoreTables, type Restored } from './backup/restore'
 import { Collection, type Belonging } from './collection'
 import { createDatabase, databaseName } from './database'
 import { Drafts } from './drafts'
@@ -27,11 +30,13 @@ export class Library {
   readonly simulatedMisps: Collection<SimulatedMispRecord>
   readonly versions: Versions
   readonly drafts: Drafts
+  readonly #checker: RowChecker
 
   constructor(store: RecordStore) {
     const checker = new RowChecker(store)
     const versions = new Versions(store, checker)
     this.store = store
+    this.#checker = checker
     this.versions = versions
     this.drafts = new Drafts(store, checker)
     this.workflows = new Collection('workflows', workflowSchema, store, checker, {
@@ -46,6 +51,16 @@ export class Library {
     this.events = new Collection('events', eventSchema, store, checker)
     this.runs = new Collection('runs', runSchema, store, checker)
     this.simulatedMisps = new Collection('simulatedMisps', simulatedMispSchema, store, checker)
+  }
+
+  /** Everything, for a backup. */
+  tables(): Promise<BackupTables> {
+    return readTables(this.store, this.#checker)
+  }
+
+  /** Restores a backup, all of it or nothing. */
+  restore(tables: BackupTables, mode: RestoreMode): Promise<Restored> {
+    return restoreTables(this.store, this.#checker, tables, mode)
   }
 
   /** Tells the rows that could not be read, now and whenever there are others. */

@@ -26,6 +26,8 @@ export class RecordStore {
     this.#stored = storedRows(database)
     database.on('blocked', () => {
       this.#become({ kind: 'blocked' })
+      // Nobody reads warnings in the console: the page says it.
+      return false
     })
     database.on('versionchange', () => {
       this.#leave()
