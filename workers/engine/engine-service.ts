@@ -30,6 +30,14 @@ import type {
   StepItemPage,
 } from './explain-protocol'
 import { ExplainService } from './explain-service'
+import type {
+  FilterPreview,
+  FilterQuery,
+  PathFieldQuery,
+  PathPreview,
+  TemplatePreview,
+  TemplateQuery,
+} from './field-preview-protocol'
 import {
   rowsPerPage,
   type DataForm,
@@ -60,6 +68,9 @@ import {
   type TreeSearch,
 } from './tree-protocol'
 import { TreeService } from './tree-service'
+
+/** Only the editor of workflows needs it, and the template engine with it. */
+const fieldPreview = () => import('./field-preview')
 
 /** Advice that looks at more data than this comes too late for somebody who types. */
 const maxAdvised = 5_000_000
@@ -113,13 +124,38 @@ export class EngineService {
 
   /** Reads a path on the loaded data. */
   evaluate(query: PathQuery): Evaluation {
+    const test = this.#testData(query.form)
+    return test.ok ? this.#read(test.document, test.data, query) : test.reason
+  }
+
+  /** The loaded data in a form, or why there are none. */
+  #testData(form: DataForm) {
     const document = this.#document
-    if (!document) return { outcome: 'no-data' }
-    const read = attempt(() => document.read(query.form))
-    if (!read.ok) return read.failure
+    if (!document) return { ok: false, reason: { outcome: 'no-data' } } as const
+    const read = attempt(() => document.read(form))
+    if (!read.ok) return { ok: false, reason: read.failure } as const
     const { value } = read
-    if (!value.ok) return { outcome: 'no-event', found: value.found, expected: value.expected }
-    return this.#read(document, value.data, query)
+    if (value.ok) return { ok: true, document, data: value.data } as const
+    const { found, expected } = value
+    return { ok: false, reason: { outcome: 'no-event', found, expected } } as const
+  }
+
+  /** What a hash path of a module's parameter finds in the data behind the trigger. */
+  async previewPath(query: PathFieldQuery): Promise<PathPreview> {
+    const { previewPath } = await fieldPreview()
+    return previewPath(this.#testData('normalised'), query)
+  }
+
+  /** What a filter of a node keeps of the data behind the trigger. */
+  async previewFilter(query: FilterQuery): Promise<FilterPreview> {
+    const { previewFilter } = await fieldPreview()
+    return previewFilter(this.#testData('normalised'), query)
+  }
+
+  /** What a template of a module's parameter is rendered to with the data behind the trigger. */
+  async previewTemplate(query: TemplateQuery): Promise<TemplatePreview> {
+    const { previewTemplate } = await fieldPreview()
+    return previewTemplate(this.#testData('normalised'), query)
   }
 
   #read(document: EventDocument, data: PhpValue, query: PathQuery): Evaluation {

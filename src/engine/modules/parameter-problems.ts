@@ -57,7 +57,11 @@ function formProblems(
     case 'input':
     case 'textarea':
     case 'hashpath':
-      return [...textProblems(parameter, saved), ...numberProblems(parameter, saved)]
+      return [
+        ...textProblems(parameter, saved),
+        ...unrenderedDefault(parameter, saved),
+        ...numberProblems(parameter, saved),
+      ]
     case 'checkbox':
       return []
   }
@@ -132,6 +136,25 @@ function textProblems(
           ? 'The template service refuses what is no text: MISP sees an empty text.'
           : 'A run compares it as such. Typing makes it a text, as MISP’s editor does.',
       fix: { title: 'Make it a text', value: textOf(value) },
+    },
+  ]
+}
+
+/** MISP renders what is stored; a default that nobody stored goes out with its braces. */
+function unrenderedDefault(
+  parameter: ParameterDeclaration,
+  saved: PhpArray,
+): readonly ParameterProblem[] {
+  const { id, jinja, default: text } = parameter
+  if (jinja !== true || isStored(parameter, saved)) return []
+  if (typeof text !== 'string' || !text.includes('{{')) return []
+  return [
+    {
+      parameter: id,
+      severity: 'warning',
+      title: 'This default is not rendered',
+      sentence: 'MISP renders templates that are stored, and sends this one as it stands.',
+      fix: { title: 'Store it', value: text },
     },
   ]
 }

@@ -57,6 +57,9 @@ function fakeEngine(log: string[]): RemoteEngine {
     },
     removeCompared: async (source) => service.removeCompared(source),
     compare: async (query) => service.compare(query),
+    previewPath: (query) => service.previewPath(query),
+    previewFilter: (query) => service.previewFilter(query),
+    previewTemplate: (query) => service.previewTemplate(query),
     format: async (text) => service.format(text),
   }
 }
