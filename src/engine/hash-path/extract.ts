@@ -31,10 +31,28 @@ export function check(data: PhpValue, path: PhpValue): boolean {
   return arrayCount(extractFrom(data, path)) > 0
 }
 
+/**
+ * `extract` for many items: the path is looked at once.
+ *
+ * @returns a function that throws as `extract`
+ */
+export function extractor(path: PhpValue): (data: PhpValue) => PhpArray {
+  let find: ((data: PhpArray) => PhpArray) | undefined
+  return (data) => {
+    checkIsArray('extract', data)
+    find ??= preparedPath(path)
+    return find(data)
+  }
+}
+
 function extractFrom(data: PhpArray, path: PhpValue): PhpArray {
-  if (isEmpty(path)) return data
+  return preparedPath(path)(data)
+}
+
+function preparedPath(path: PhpValue): (data: PhpArray) => PhpArray {
+  if (isEmpty(path)) return (data) => data
   if (isPhpArray(path)) {
     throw phpTypeError('preg_match(): Argument #2 ($subject) must be of type string, array given')
   }
-  return compilePath(toPhpString(path)).extract(data)
+  return compilePath(toPhpString(path)).extract
 }

@@ -1,6 +1,6 @@
 export { compilePath } from './compile-path.ts'
 export { UnsupportedPathError } from './errors.ts'
-export { check, extract } from './extract.ts'
+export { check, extract, extractor } from './extract.ts'
 export { get } from './get.ts'
 export { insert } from './insert.ts'
 export { matches } from './match-conditions.ts'

@@ -1,5 +1,5 @@
 import type { Compat } from '../compat.ts'
-import { extract } from '../hash-path/index.ts'
+import { extract, extractor } from '../hash-path/index.ts'
 import { arrayEntries, arrayFromEntries, arrayGet, arrayValues, isPhpArray } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { phpTypeError } from '../php/errors.ts'
@@ -35,8 +35,21 @@ const OPERATORS = [
  * and the like included) is false.
  */
 export function evaluateCondition(data: PhpValue, operator: PhpValue, value: PhpValue): boolean {
-  const known = OPERATORS.find((name) => looseEquals(operator, name))
-  switch (known) {
+  return evaluateKnown(data, knownOperator(operator), value)
+}
+
+type KnownOperator = ValueOperator | ListOperator
+
+function knownOperator(operator: PhpValue): KnownOperator | undefined {
+  return OPERATORS.find((name) => looseEquals(operator, name))
+}
+
+function evaluateKnown(
+  data: PhpValue,
+  operator: KnownOperator | undefined,
+  value: PhpValue,
+): boolean {
+  switch (operator) {
     case undefined:
       return false
     case 'in':
@@ -48,22 +61,23 @@ export function evaluateCondition(data: PhpValue, operator: PhpValue, value: Php
     case 'not_equals':
       return !isPhpArray(data) && !looseEquals(data, value)
     default:
-      return isPhpArray(data) && isPhpArray(value) && compareLists(data, known, value)
+      return isPhpArray(data) && isPhpArray(value) && compareLists(data, operator, value)
   }
 }
 
 function compareLists(data: PhpArray, operator: ListOperator, value: PhpArray): boolean {
-  const common = arrayValues(data).filter((item) => inArray(item, value))
+  const items = arrayValues(data)
+  const isCommon = (item: PhpValue): boolean => inArray(item, value)
   switch (operator) {
     case 'in_or':
-      return common.length > 0
+      return items.some(isCommon)
     case 'not_in_or':
-      return common.length === 0
+      return !items.some(isCommon)
     case 'in_and':
-      return looseEquals(phpSort(common), phpSort(value))
+      return looseEquals(phpSort(items.filter(isCommon)), phpSort(value))
     case 'not_in_and':
       // Not sorted, so the same items in another order count as different.
-      return !looseEquals(common, arrayValues(value))
+      return !looseEquals(items.filter(isCommon), arrayValues(value))
   }
 }
 
@@ -95,10 +109,10 @@ export function getItemsMatchingCondition(
   compat: Compat,
 ): PhpValue {
   if (!isPhpArray(items)) return itemsThatAreNone(items, compat)
-  const kept = arrayEntries(items).filter(([, item]) =>
-    meetsCondition(extractData(item, path), operator, value),
-  )
-  return compat.reindexesFilteredItems ? kept.map(([, item]) => item) : arrayFromEntries(kept)
+  const find = isEmpty(path) ? (item: PhpValue): PhpValue => item : extractor(path)
+  const meets = conditionTest(operator, value)
+  if (compat.reindexesFilteredItems) return arrayValues(items).filter((item) => meets(find(item)))
+  return arrayFromEntries(arrayEntries(items).filter(([, item]) => meets(find(item))))
 }
 
 /** Items that can't be iterated: only a warning, unless they are to be numbered anew. */
@@ -113,15 +127,28 @@ const LOOKS_AT_FIRST: PhpList = ['equals', 'not_equals']
 
 /** Whether what the path found in an item meets the condition of a filter. */
 export function meetsCondition(found: PhpValue, operator: PhpValue, value: PhpValue): boolean {
-  const subject = subjectOf(found, operator)
-  if (looseEquals(operator, 'any_value') && !isEmpty(subject)) return true
-  return evaluateCondition(subject, operator, value)
+  return conditionTest(operator, value)(found)
+}
+
+/** `meetsCondition` for many items: the operator is looked at once. */
+function conditionTest(operator: PhpValue, value: PhpValue): (found: PhpValue) => boolean {
+  const known = knownOperator(operator)
+  const subject = subjectFor(operator)
+  const needsAny = looseEquals(operator, 'any_value')
+  return (found) => {
+    const compared = subject(found)
+    return (needsAny && !isEmpty(compared)) || evaluateKnown(compared, known, value)
+  }
 }
 
 /** What a filter compares: `equals` and `not_equals` take the first value found, all others what was found. */
 export function subjectOf(found: PhpValue, operator: PhpValue): PhpValue {
-  const looksAtFirst = inArray(operator, LOOKS_AT_FIRST) && !isEmpty(found)
-  return looksAtFirst ? firstElement(found) : found
+  return subjectFor(operator)(found)
+}
+
+function subjectFor(operator: PhpValue): (found: PhpValue) => PhpValue {
+  if (!inArray(operator, LOOKS_AT_FIRST)) return (found) => found
+  return (found) => (isEmpty(found) ? found : firstElement(found))
 }
 
 /** PHP's `$value[0]`: of a text the first byte, of other values that are no array nothing. */
