@@ -41,13 +41,13 @@ function policyInPage(): Plugin {
 /**
  * Monaco's helper for starting language workers imports every editor feature for its side effects
  * (157 kB gzip that nobody asked for). Without these imports only the features that the page
- * registers itself are built in. Fails loudly when a new Monaco has moved the file's contents.
+ * registers itself are built in. The same holds while developing and in tests: features that come
+ * after the first editor break the next one. Fails loudly when a new Monaco has moved the file's contents.
  */
-function slimMonaco(): Plugin {
+export function slimMonaco(): Plugin {
   const sideEffectImport = /^import\s+['"][^'"]+['"];?$/gm
   return {
     name: 'slim-monaco',
-    apply: 'build',
     transform: {
       filter: { id: /monaco-editor\/esm\/vs\/internal\/common\/workers\.js$/ },
       handler(code) {
@@ -65,6 +65,7 @@ export default defineConfig({
   base: './',
   plugins: [vue(), policyInPage(), slimMonaco()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  optimizeDeps: { rolldownOptions: { plugins: [slimMonaco()] } },
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

@@ -10,16 +10,20 @@ import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/indentation/register'
 import 'monaco-editor/features/linesOperations/register'
 import 'monaco-editor/features/multicursor/register'
+import 'monaco-editor/features/placeholderText/register'
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import 'monaco-editor/features/wordOperations/register'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import editorWorker from 'monaco-editor/editor/editor.worker.js?worker&url'
 import type { TextRange } from '@/formats/json/text-ranges'
 import { startWorker } from '@/stores/start-worker'
 import { readColours } from './editor-colours'
+import { replaceAll, replayEdits, takePlace } from './take-over'
 import type { TextEdit } from './text-edit'
 
 /**
- * Monaco, set up for JSON. This file is loaded when the page is already in use; nothing else imports Monaco.
+ * Monaco, set up for JSON. This file is loaded when the page is already in use; nothing loads Monaco but through it. All
+ * features are named here, also those that other editors need: what comes after the first editor comes too late.
  *
  * Only the colouring is taken from Monaco's JSON language: faults come from the engine worker, which reads the text
  * anyway, so that what is underlined and what is said beside it never differ.
@@ -35,7 +39,8 @@ editor.addKeybindingRule({ keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: 
 const plainFrom = 8_000_000
 
 const owner = 'engine'
-const themeName = 'page'
+/** The one theme of all editors, in the colours of the page. */
+export const themeName = 'page'
 
 /** What an editor starts with, perhaps taken over from a text area. */
 export interface EditorStart {
@@ -70,6 +75,8 @@ export interface JsonCodeEditor {
   /** Selects a piece and shows it; the focus stays where it is. */
   readonly reveal: (range: TextRange) => void
   readonly goTo: (line: number, column: number) => void
+  /** What is selected; where nothing is, the place of the cursor. */
+  readonly getSelections: () => readonly TextRange[]
   readonly focus: () => void
   readonly dispose: () => void
 }
@@ -94,6 +101,16 @@ export function followTheme(isDark: boolean): void {
       'editorGutter.background': colour('--surface'),
       'editorWidget.background': colour('--raised'),
       'editorWidget.border': colour('--border'),
+      'editorSuggestWidget.background': colour('--raised'),
+      'editorSuggestWidget.border': colour('--border-control'),
+      'editorSuggestWidget.foreground': colour('--text'),
+      'editorSuggestWidget.selectedBackground': colour('--accent-soft'),
+      'editorSuggestWidget.selectedForeground': colour('--text'),
+      'editorSuggestWidget.highlightForeground': colour('--accent'),
+      'editorSuggestWidget.focusHighlightForeground': colour('--accent'),
+      'editorHoverWidget.background': colour('--raised'),
+      'editorHoverWidget.border': colour('--border-control'),
+      'editor.placeholder.foreground': colour('--text-muted'),
       focusBorder: colour('--focus'),
     },
   })
@@ -104,7 +121,7 @@ export function followTheme(isDark: boolean): void {
 /** Puts an editor into an element of the page. */
 export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCodeEditor {
   let model = createModel(start.initial)
-  replay(model, start.edits)
+  replayEdits(model, start.edits)
   const { label: ariaLabel, readOnly } = start
   const widget = editor.create(host, { ...options, model, ariaLabel, readOnly })
   setModelOptions(model)
@@ -154,6 +171,7 @@ export function createJsonEditor(host: HTMLElement, start: EditorStart): JsonCod
       widget.revealPositionInCenter(position)
       widget.focus()
     },
+    getSelections: () => widget.getSelections()?.map(fromRange) ?? [],
     focus: () => widget.focus(),
     dispose: () => {
       widget.dispose()
@@ -173,6 +191,15 @@ function toRange(range: TextRange): IRange {
     startLineNumber: range.startLine,
     startColumn: range.startColumn,
     endLineNumber: range.endLine,
+    endColumn: range.endColumn,
+  }
+}
+
+function fromRange(range: IRange): TextRange {
+  return {
+    startLine: range.startLineNumber,
+    startColumn: range.startColumn,
+    endLine: range.endLineNumber,
     endColumn: range.endColumn,
   }
 }
@@ -215,50 +242,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   padding: { top: 6, bottom: 6 },
   theme: themeName,
-}
-
-function replay(model: editor.ITextModel, edits: readonly TextEdit[]): void {
-  for (const { start, end, text } of edits) {
-    const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)]
-    model.pushStackElement()
-    model.pushEditOperations(
-      [],
-      [
-        {
-          range: {
-            startLineNumber: from.lineNumber,
-            startColumn: from.column,
-            endLineNumber: to.lineNumber,
-            endColumn: to.column,
-          },
-          text,
-        },
-      ],
-      () => null,
-    )
-  }
-  model.pushStackElement()
-}
-
-function takePlace(
-  widget: editor.IStandaloneCodeEditor,
-  model: editor.ITextModel,
-  { selection, scrollTop }: EditorStart,
-): void {
-  const [from, to] = [model.getPositionAt(selection.start), model.getPositionAt(selection.end)]
-  widget.setSelection({
-    selectionStartLineNumber: from.lineNumber,
-    selectionStartColumn: from.column,
-    positionLineNumber: to.lineNumber,
-    positionColumn: to.column,
-  })
-  widget.setScrollTop(scrollTop)
-}
-
-function replaceAll(model: editor.ITextModel, text: string): void {
-  model.pushStackElement()
-  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
-  model.pushStackElement()
 }
 
 /** Underlines from the place to the end of its word, at least one character. */
