@@ -12,15 +12,17 @@ export interface WorkflowPictureOptions {
   readonly theme: PictureTheme
   /** Where the modules come from: it decides which icons nodes have and which nodes are filters. */
   readonly lookup: ModuleLookup
+  /** How a node is set, in a few words; empty when there is nothing to say. */
+  readonly summary?: (node: GraphNode) => string
 }
 
 /** The picture of a workflow as SVG, with the icons of its modules and the labels of its filters. */
 export function workflowPicture(
   graph: Pick<WorkflowGraph, 'nodes' | 'frames'>,
-  { title, theme, lookup }: WorkflowPictureOptions,
+  { lookup, ...options }: WorkflowPictureOptions,
 ): Picture {
   const { isFilter } = nodeRules(lookup)
-  return drawWorkflow(graph, { title, theme, isFilter, icon: (node) => iconOf(node, lookup) })
+  return drawWorkflow(graph, { ...options, isFilter, icon: (node) => iconOf(node, lookup) })
 }
 
 function iconOf({ moduleType, moduleId }: GraphNode, lookup: ModuleLookup): IconShape {

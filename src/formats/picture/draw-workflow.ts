@@ -3,6 +3,7 @@ import type { GraphNode, WorkflowGraph } from '@/engine/graph/model'
 import { pictureColours, type PictureColours, type PictureTheme } from './colours'
 import { drawConnections } from './draw-connections'
 import { drawNode, type IconShape } from './draw-node'
+import { drawNote } from './draw-note'
 import { element, short, textElement } from './element'
 import { layOut, type Box, type PlacedFrame } from './layout'
 import { escapeText, fitText } from './text'
@@ -13,6 +14,8 @@ export interface PictureOptions {
   readonly theme: PictureTheme
   /** The icon of a node's module. */
   readonly icon?: (node: GraphNode) => IconShape | undefined
+  /** How a node is set, in a few words; empty when there is nothing to say. */
+  readonly summary?: (node: GraphNode) => string
   /** Whether a node switches label filters on: their labels stand at the connections behind it. */
   readonly isFilter?: (node: GraphNode) => boolean
 }
@@ -34,10 +37,11 @@ const TITLE_HEIGHT = 34
  */
 export function drawWorkflow(
   graph: Pick<WorkflowGraph, 'nodes' | 'frames'>,
-  { title, theme, icon = () => undefined, isFilter = () => false }: PictureOptions,
+  options: PictureOptions,
 ): Picture {
+  const { title, theme, icon, summary, isFilter = () => false } = options
   const colours = pictureColours[theme]
-  const { nodes, frames, bounds } = layOut(graph)
+  const { nodes, frames, notes, bounds } = layOut(graph)
   const page = withTitle(bounds, title)
   const content = [
     element('title', {}, escapeText(title || 'Workflow')),
@@ -45,7 +49,11 @@ export function drawWorkflow(
     drawTitle(page, title, colours),
     ...frames.map((frame) => drawFrame(frame, colours)),
     drawConnections(nodes, findFilterLabels(graph, isFilter), colours),
-    ...nodes.map((placed) => drawNode(placed, colours, icon(placed.node))),
+    ...nodes.map((placed) => {
+      const { node } = placed
+      return drawNode(placed, colours, { icon: icon?.(node), summary: summary?.(node) ?? '' })
+    }),
+    ...notes.map((note) => drawNote(note, colours)),
   ]
   const { x, y, width, height } = page
   const svg = element(

@@ -1,3 +1,4 @@
+import { notesOf, type CanvasNote } from '@/engine/graph/edit/notes'
 import type { Frame, GraphNode, Port, WorkflowGraph } from '@/engine/graph/model'
 
 /** A rectangle in a picture. */
@@ -18,10 +19,16 @@ export interface PlacedFrame {
   readonly box: Box
 }
 
+export interface PlacedNote {
+  readonly note: CanvasNote
+  readonly box: Box
+}
+
 /** Where everything of a graph stands, with the rectangle around it all. */
 export interface Layout {
   readonly nodes: readonly PlacedNode[]
   readonly frames: readonly PlacedFrame[]
+  readonly notes: readonly PlacedNote[]
   readonly bounds: Box
 }
 
@@ -35,7 +42,7 @@ const MARGIN = 32
 /** Files of unknown origin may place nodes anywhere; a picture has to end somewhere. */
 const FARTHEST = 100_000
 
-/** Places nodes where they stand in the workflow, and frames around their nodes. */
+/** Places nodes and notes where they stand in the workflow, and frames around their nodes. */
 export function layOut(graph: Pick<WorkflowGraph, 'nodes' | 'frames'>): Layout {
   const nodes = graph.nodes.map((node) => ({ node, box: boxOfNode(node) }))
   const boxes = new Map(nodes.map(({ node, box }) => [node.key, box]))
@@ -43,8 +50,9 @@ export function layOut(graph: Pick<WorkflowGraph, 'nodes' | 'frames'>): Layout {
     const inside = frame.nodes.flatMap((key) => boxes.get(String(key)) ?? [])
     return inside.length === 0 ? [] : [{ frame, box: frameAround(inside) }]
   })
-  const all = [...nodes, ...frames].map(({ box }) => box)
-  return { nodes, frames, bounds: inWholePixels(grown(around(all), MARGIN)) }
+  const notes = notesOf(graph).map((note) => ({ note, box: boxOfNote(note) }))
+  const all = [...nodes, ...frames, ...notes].map(({ box }) => box)
+  return { nodes, frames, notes, bounds: inWholePixels(grown(around(all), MARGIN)) }
 }
 
 /** The middle of a port on the side of a node. */
@@ -69,6 +77,18 @@ function boxOfNode({ position, inputs, outputs }: GraphNode): Box {
 }
 
 const MOST_PORTS = 40
+
+function boxOfNote({ position, width, height }: CanvasNote): Box {
+  return {
+    x: within(position.x),
+    y: within(position.y),
+    width: Math.max(SMALLEST_NOTE, Math.min(LARGEST_NOTE, width)),
+    height: Math.max(SMALLEST_NOTE, Math.min(LARGEST_NOTE, height)),
+  }
+}
+
+const SMALLEST_NOTE = 40
+const LARGEST_NOTE = 4_000
 
 function within(coordinate: number): number {
   return Math.max(-FARTHEST, Math.min(FARTHEST, coordinate))

@@ -33,6 +33,38 @@ export function fitText(text: string, width: number, size: number): string {
 
 const MOST_LETTERS = 500
 
+/**
+ * Breaks a text into lines of a width. Line breaks stay; words that are too long are cut.
+ *
+ * @param most lines; where the text has more, the last one ends in dots
+ */
+export function wrapText(text: string, width: number, size: number, most: number): string[] {
+  const lines = text
+    .slice(0, MOST_LETTERS * 4)
+    .split(/\r?\n/)
+    .flatMap((line) => wrapLine(line, width, size))
+  if (lines.length <= most) return lines
+  const last = lines[most - 1] ?? ''
+  return [...lines.slice(0, most - 1), `${last} …`]
+}
+
+function wrapLine(line: string, width: number, size: number): string[] {
+  const lines: string[] = []
+  let current = ''
+  for (const word of oneLine(line).split(' ')) {
+    const longer = current === '' ? word : `${current} ${word}`
+    if (current !== '' && lengthOf(longer) * size > width) {
+      lines.push(current)
+      current = fitText(word, width, size)
+    } else current = current === '' ? fitText(word, width, size) : longer
+  }
+  return [...lines, current]
+}
+
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + widthOf(letter), 0)
+}
+
 function oneLine(text: string): string {
   return text.toWellFormed().replace(/\s+/g, ' ').replace(UNSAFE, '').trim()
 }

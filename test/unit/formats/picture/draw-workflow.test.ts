@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compatOf } from '@/engine/compat'
 import { emptyState } from '@/engine/effects/empty-state'
+import { setComment, switchNodes } from '@/engine/graph/edit/node-marks'
+import { addNote } from '@/engine/graph/edit/notes'
 import type { WorkflowGraph } from '@/engine/graph/model'
 import { nodeRules } from '@/engine/modules/node-rules'
 import { pictureColours } from '@/formats/picture/colours'
@@ -102,6 +104,15 @@ describe('drawWorkflow', () => {
       ['--border-control', light.line, dark.line],
       ['--text', light.text, dark.text],
       ['--text-muted', light.muted, dark.muted],
+      ['--sunken', light.sunken, dark.sunken],
+      ['--warning', light.note, dark.note],
+      ['--warning-soft', light.noteSurface, dark.noteSurface],
+      ['--accent', light.label, dark.label],
+      ['--accent-soft', light.labelSurface, dark.labelSurface],
+      ['--kind-trigger', light.trigger, dark.trigger],
+      ['--kind-logic', light.logic, dark.logic],
+      ['--kind-action', light.action, dark.action],
+      ['--kind-unknown', light.unknown, dark.unknown],
     ]
     for (const [token, ...both] of shared) {
       expect(tokens).toContain(`${token}: light-dark(${both.join(', ')})`)
@@ -114,6 +125,30 @@ describe('drawWorkflow', () => {
     const icon = () => ({ width: 512, height: 512, path: 'M0 0h512v512z' })
     const { svg } = drawWorkflow(filtered, { title: '', theme: 'light', icon })
     expect(svg.match(/d="M0 0h512v512z"/g)).toHaveLength(4)
+  })
+
+  it('shows how nodes are set, which are off, what is said of them, and notes', () => {
+    const off = switchNodes(setComment(filtered, '4', 'Ask <Ann> first'), ['4'], false)
+    const graph = addNote(off, {
+      id: 'n',
+      text: 'First line\nA second one that is too long for the width of a note',
+      position: { x: 0, y: 200 },
+    })
+    const picture = drawWorkflow(graph, {
+      title: '',
+      theme: 'light',
+      summary: ({ key }) => (key === '3' ? 'Event · tlp:red' : ''),
+    })
+    expect(texts(picture)).toContain('Event · tlp:red')
+    expect(texts(picture)).toContain('stop-execution · off')
+    expect(picture.svg).toContain('stop-execution (stop-execution): Ask &lt;Ann&gt; first</title>')
+    expect(texts(picture).slice(-3)).toEqual([
+      'First line',
+      'A second one that is too long',
+      'for the width of a note',
+    ])
+    expectWellFormed(picture.svg)
+    expect(picture.height).toBeGreaterThan(drawWorkflow(off, { title: '', theme: 'light' }).height)
   })
 
   it('shows hostile texts as texts', () => {

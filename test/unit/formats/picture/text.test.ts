@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeText, fitText } from '@/formats/picture/text'
+import { escapeText, fitText, wrapText } from '@/formats/picture/text'
 
 describe('fitText', () => {
   it('leaves what fits and cuts what does not', () => {
@@ -23,6 +23,17 @@ describe('fitText', () => {
         },
       ),
     )
+  })
+})
+
+describe('wrapText', () => {
+  it('breaks at spaces, keeps line breaks and cuts words that are too long', () => {
+    expect(wrapText('one two three\n\nfour', 50, 12, 9)).toEqual(['one two', 'three', '', 'four'])
+    expect(wrapText('Donaudampfschiff a', 50, 12, 9)).toEqual(['Donau…', 'a'])
+  })
+
+  it('ends in dots where there is more', () => {
+    expect(wrapText('one two three four five', 50, 12, 2)).toEqual(['one two', 'three …'])
   })
 })
 
