@@ -3,7 +3,7 @@ export const linkLimits = {
   /** Characters of a link. Chromium follows no address above two million. */
   characters: 2_000_000,
   /** Bytes of the content once it is unpacked: what a bomb may take. */
-  bytes: 4_000_000,
+  bytes: 2_000_000,
   /** Levels of lists and maps in the short format. */
   depth: 100,
   /** Nodes of one workflow or blueprint. */

@@ -11,7 +11,7 @@ const CHUNK = 1024
 
 /** Compresses with the frozen dictionary. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: 9, mem: 12, dictionary })
+  return deflateSync(bytes, { level: 9, dictionary })
 }
 
 /**

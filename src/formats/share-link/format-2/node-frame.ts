@@ -106,9 +106,13 @@ export function withoutDerived(raw: PhpMap): PhpMap {
   }
 }
 
+/** No canvas is larger. */
+const FARTHEST = 1_000_000_000
+
 /** A place in whole pixels; 0 where there is none, as MISP's editor takes it. */
 export function wholePixels(raw: PhpMap, key: 'pos_x' | 'pos_y'): number {
   const number = Math.round(Number(textOf(field(raw, key))))
+  if (!Number.isFinite(number)) return 0
   // Adding 0 turns −0 into 0.
-  return Number.isSafeInteger(number) ? number + 0 : 0
+  return Math.max(-FARTHEST, Math.min(FARTHEST, number)) + 0
 }
