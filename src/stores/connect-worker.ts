@@ -1,11 +1,11 @@
 import { startWorker } from './start-worker'
 import type { Connection } from './worker-queue'
 
-/** A service of a worker as the page sees it: every method answers later. */
+/** A service of a worker as the page sees it: every method answers later, also those of services inside of it. */
 export type RemoteService<Service> = {
   [Name in keyof Service]: Service[Name] extends (...args: infer Args) => infer Result
     ? (...args: Args) => Promise<Awaited<Result>>
-    : never
+    : RemoteService<Service[Name]>
 }
 
 /**

@@ -6,6 +6,8 @@ import type {
   LoadedDocument,
   PathMode,
   PathQuery,
+  TriggerChoice,
+  TriggerOption,
 } from '../../workers/engine/protocol'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import { createEngineClient } from './engine'
@@ -34,6 +36,8 @@ export const useHashPathStore = defineStore('hash-path', () => {
   const form = ref<DataForm>('normalised')
   const answer = shallowRef<Answer | null>(null)
   const evaluating = ref(false)
+  const trigger = ref<TriggerChoice>({ id: 'event-publish', record: 0 })
+  const triggers = shallowRef<readonly TriggerOption[]>([])
 
   async function evaluate(): Promise<void> {
     evaluating.value = true
@@ -41,6 +45,21 @@ export const useHashPathStore = defineStore('hash-path', () => {
     if (reply.state === 'superseded') return
     evaluating.value = false
     answer.value = reply
+  }
+
+  /** Takes another trigger, for which the data are normalised. */
+  async function fire(choice: TriggerChoice): Promise<void> {
+    trigger.value = choice
+    const reply = await client.fire(choice)
+    if (reply.state !== 'done' || reply.value === null) return
+    event.document.value = reply.value
+    event.revision.value += 1
+    await evaluate()
+  }
+
+  async function fetchTriggers(): Promise<void> {
+    const reply = await client.ask('triggers', (engine) => engine.triggers())
+    if (reply.state === 'done') triggers.value = reply.value
   }
 
   watch([path, mode, form], evaluate)
@@ -52,6 +71,11 @@ export const useHashPathStore = defineStore('hash-path', () => {
     form,
     answer,
     evaluating,
+    trigger,
+    /** The triggers to choose from, as soon as they have been fetched. */
+    triggers,
+    fire,
+    fetchTriggers,
     /** Shows what was there last time, the wanted sample, or the first one. */
     start: (sample: string | null) => start(sample, samples[0]?.id ?? ''),
     stop: () => client.stop(),

@@ -6,6 +6,7 @@ import type { ComparedEvent, ComparedOutcome, Comparison } from './comparison-pr
 import type { LoadedDocument, LoadResult, PathQuery, TriggerChoice } from './protocol'
 import { readPath } from './read-path'
 import { ResultRows } from './result-rows'
+import { defaultTrigger } from './trigger-data'
 
 /** More events side by side would take long, and nobody reads them. */
 const maxCompared = 50
@@ -14,13 +15,20 @@ const valueLength = 120
 
 /** Events beside the one in the editor, to see whether a path works on them too. */
 export class ComparedEvents {
+  readonly #inUse: () => EventDocument | null
   readonly #documents = new Map<string, EventDocument>()
+  #trigger = defaultTrigger
+
+  /** @param inUse gives what everything else on the page is about */
+  constructor(inUse: () => EventDocument | null) {
+    this.#inUse = inUse
+  }
 
   /** Adds the events of a text, or replaces those of an earlier one under the same name. */
-  add(source: string, text: string, trigger: TriggerChoice): LoadResult {
+  add(source: string, text: string): LoadResult {
     const parsed = parseJson(text)
     if (!parsed.ok) return parsed
-    const document = new EventDocument(parsed.value, text, trigger)
+    const document = new EventDocument(parsed.value, text, this.#trigger)
     this.#documents.set(source, document)
     return { ok: true, document: document.describe() }
   }
@@ -31,11 +39,13 @@ export class ComparedEvents {
 
   /** Normalises for another trigger from now on. */
   fire(choice: TriggerChoice): void {
+    this.#trigger = choice
     for (const document of this.#documents.values()) document.fire(choice)
   }
 
   /** Reads a path on all of them, the event in use among them. */
-  compare(inUse: EventDocument | null, query: PathQuery): Comparison {
+  compare(query: PathQuery): Comparison {
+    const inUse = this.#inUse()
     const documents: (readonly [string | null, EventDocument])[] = [
       ...(inUse ? [[null, inUse] as const] : []),
       ...this.#documents,

@@ -10,7 +10,6 @@ import { parseJson, type JsonProblem } from '@/formats/json/parse-json'
 import { writeJson } from '@/formats/json/write-json'
 import { attempt } from './attempt'
 import { ComparedEvents } from './comparison'
-import type { Comparison } from './comparison-protocol'
 import { EventDocument } from './event-document'
 import type {
   CompleteAnswer,
@@ -57,16 +56,7 @@ import { readPath } from './read-path'
 import { ResultPlaces } from './result-places'
 import { ResultRows } from './result-rows'
 import { defaultTrigger, triggerOptions } from './trigger-data'
-import { selectedValues } from './selected-values'
 import { showPlace } from './show-place'
-import {
-  type ChildrenQuery,
-  type SelectedValues,
-  type ShownValue,
-  type TreePage,
-  type TreeRoute,
-  type TreeSearch,
-} from './tree-protocol'
 import { TreeService } from './tree-service'
 
 /** Only the editor of workflows needs it, and the template engine with it. */
@@ -89,11 +79,13 @@ export class EngineService {
   } | null = null
   #lastId = 0
   readonly #paths = new ExplainService((form) => this.#document?.data(form))
-  readonly #tree = new TreeService(
-    (form) => this.#dataIn(form),
+  /** The loaded data as a tree. */
+  readonly tree = new TreeService(
+    () => this.#document,
     (result, form) => (this.#result?.id === result ? this.#result.places.tree(form) : undefined),
   )
-  readonly #compared = new ComparedEvents()
+  /** Other events beside the one in use. */
+  readonly compared = new ComparedEvents(() => this.#document)
 
   /** Reads JSON text. What is no JSON leaves the data that was loaded before in place. */
   load(text: string): LoadResult {
@@ -113,7 +105,7 @@ export class EngineService {
   fire(choice: TriggerChoice): LoadedDocument | null {
     this.#trigger = choice
     this.#document?.fire(choice)
-    this.#compared.fire(choice)
+    this.compared.fire(choice)
     return this.#document?.describe() ?? null
   }
 
@@ -277,60 +269,6 @@ export class EngineService {
     count: number,
   ): ConditionItemPage | null {
     return this.#paths.conditionItems(id, group, start, count)
-  }
-
-  /** Some entries of what stands at a place in the data. */
-  children(query: ChildrenQuery): TreePage | null {
-    return this.#tree.children(query)
-  }
-
-  /** The way to a place through the tree of the data. */
-  route(form: DataForm, place: Place): TreeRoute | null {
-    return this.#tree.route(form, place)
-  }
-
-  /** Looks for a text in the names and values of the data. */
-  search(form: DataForm, text: string): TreeSearch {
-    return this.#tree.search(form, text)
-  }
-
-  /** The place of one hit of the last search. */
-  hit(id: number, index: number): Place | null {
-    return this.#tree.hit(id, index)
-  }
-
-  /** Values of the data as they are shown; places without anything are left out. */
-  showValues(form: DataForm, places: readonly Place[]): readonly ShownValue[] {
-    return this.#tree.show(form, places)
-  }
-
-  /** The values of the data in use that selected pieces of a text touch. */
-  selectedValues(
-    shown: DataForm,
-    used: DataForm,
-    ranges: readonly TextRange[],
-  ): SelectedValues | null {
-    return this.#document && selectedValues(this.#document, shown, used, ranges)
-  }
-
-  /** Adds events to compare with, or replaces those of an earlier text under the same name. */
-  addCompared(source: string, text: string): LoadResult {
-    return this.#compared.add(source, text, this.#trigger)
-  }
-
-  removeCompared(source: string): void {
-    this.#compared.remove(source)
-  }
-
-  /** Reads a path on the event in use and on those to compare with. */
-  compare(query: PathQuery): Comparison {
-    return this.#compared.compare(this.#document, query)
-  }
-
-  /** The data in a form; undefined when there are none, or MISP could not make them. */
-  #dataIn(form: DataForm): PhpValue | undefined {
-    const data = attempt(() => this.#document?.data(form))
-    return data.ok ? data.value : undefined
   }
 
   /** Lays JSON text out over lines, or says why it is no JSON. */

@@ -1,3 +1,4 @@
+import type { Place } from '@/engine/hash-path/explain/place'
 import type { ValueKind } from '@/formats/json/json-kinds'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import type { TextRange } from '@/formats/json/text-ranges'
@@ -96,6 +97,8 @@ export interface ShownEntry {
   /** The text it is best shown in: the loaded one, or the normalised data for what MISP added. */
   readonly form: DataForm
   readonly range: TextRange
+  /** Where it stands in the data in use. */
+  readonly place: Place
 }
 
 /** What stands at a place of a text, as paths. */

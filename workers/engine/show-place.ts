@@ -36,7 +36,7 @@ export function showPlace(
   for (const form of ['raw', 'normalised'] as const) {
     const there = placeInText(document, place, used, form)
     const [range] = there ? rangesOfPlaces(document, form, [there]) : []
-    if (range) return { form, range }
+    if (range) return { form, range, place }
   }
   return null
 }

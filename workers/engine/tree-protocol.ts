@@ -29,11 +29,13 @@ export interface TreePage {
   readonly nodes: readonly TreeNode[]
 }
 
-/** Where a place is in a tree: at each level the number of the entry, and how many entries stand beside it. */
-export interface TreeRoute {
-  readonly steps: readonly { readonly index: number; readonly key: PlaceKey }[]
-  /** How many entries each of the objects and lists on the way has, the outermost first. */
-  readonly counts: readonly number[]
+/** One step of the way to a place through a tree. */
+export interface RouteStep {
+  /** The number of the entry among those beside it. */
+  readonly index: number
+  readonly key: PlaceKey
+  /** How many entries it has itself. */
+  readonly count: number
 }
 
 /** What a search found. */

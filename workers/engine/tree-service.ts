@@ -4,33 +4,36 @@ import type { PlaceTree } from '@/engine/hash-path/find/selection'
 import { arrayCount, arrayGet, isPhpArray } from '@/engine/php/array'
 import type { PhpArray, PhpValue } from '@/engine/php/value'
 import { kindOf } from '@/formats/json/json-kinds'
+import type { TextRange } from '@/formats/json/text-ranges'
+import { attempt } from './attempt'
+import type { EventDocument } from './event-document'
 import { findInData } from './find-in-data'
-import type { DataForm } from './protocol'
+import { pathsToPlace } from './paths-to-place'
+import type { DataForm, PathsToPlace } from './protocol'
+import { selectedValues } from './selected-values'
 import {
   nodesPerPage,
   type ChildrenQuery,
+  type RouteStep,
+  type SelectedValues,
   type ShownValue,
   type TreeNode,
   type TreePage,
-  type TreeRoute,
   type TreeSearch,
 } from './tree-protocol'
-
-/** Gives the loaded data in a form; undefined when there are none. */
-type DataSource = (form: DataForm) => PhpValue | undefined
 
 /** Gives the places of a result in a form of the data; undefined when there is no such result any more. */
 type MarkSource = (result: number, form: DataForm) => PlaceTree | undefined
 
 /** The loaded data as a tree, handed out in pieces: a big event is never sent as a whole. */
 export class TreeService {
-  readonly #data: DataSource
+  readonly #document: () => EventDocument | null
   readonly #marks: MarkSource
   readonly #keys = new WeakMap<PhpArray, readonly PlaceKey[]>()
   #search: { readonly id: number; readonly places: readonly Place[] } = { id: 0, places: [] }
 
-  constructor(data: DataSource, marks: MarkSource) {
-    this.#data = data
+  constructor(document: () => EventDocument | null, marks: MarkSource) {
+    this.#document = document
     this.#marks = marks
   }
 
@@ -48,20 +51,17 @@ export class TreeService {
   }
 
   /** The way to a place through the tree; null when there is nothing at it. */
-  route(form: DataForm, place: Place): TreeRoute | null {
-    const steps: { index: number; key: PlaceKey }[] = []
-    const counts: number[] = []
+  route(form: DataForm, place: Place): readonly RouteStep[] | null {
+    const steps: RouteStep[] = []
     let owner = this.#data(form)
     for (const key of place) {
       if (!isPhpArray(owner)) return null
-      const keys = this.#keysOf(owner)
-      const index = keys.indexOf(key)
+      const index = this.#keysOf(owner).indexOf(key)
       if (index === -1) return null
-      steps.push({ index, key })
-      counts.push(keys.length)
-      owner = arrayGet(owner, String(key))
+      owner = arrayGet(owner, String(key)) ?? null
+      steps.push({ index, key, count: isPhpArray(owner) ? arrayCount(owner) : 0 })
     }
-    return { steps, counts }
+    return steps
   }
 
   /** Looks for a text in the names and values of the data. Nothing is searched for an empty text. */
@@ -84,6 +84,29 @@ export class TreeService {
       const value = this.#read(form, place)
       return value === undefined ? [] : [{ place, preview: previewOf(value) }]
     })
+  }
+
+  /** The paths to a place. */
+  pathsOf(form: DataForm, place: Place): PathsToPlace | null {
+    const data = this.#data(form)
+    return data === undefined ? null : pathsToPlace(data, place)
+  }
+
+  /**
+   * The values of the data in use that selected pieces of a text touch.
+   *
+   * @param shown the form whose text was selected in
+   * @param used the form that paths work on
+   */
+  selected(shown: DataForm, used: DataForm, ranges: readonly TextRange[]): SelectedValues {
+    const document = this.#document()
+    return document ? selectedValues(document, shown, used, ranges) : { values: [], isCut: false }
+  }
+
+  /** The data in a form; undefined when there are none, or MISP could not make them. */
+  #data(form: DataForm): PhpValue | undefined {
+    const data = attempt(() => this.#document()?.data(form))
+    return data.ok ? data.value : undefined
   }
 
   #read(form: DataForm, place: Place): PhpValue | undefined {

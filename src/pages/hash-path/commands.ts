@@ -1,5 +1,7 @@
+import { faFolderTree } from '@fortawesome/free-solid-svg-icons'
 import type { Command } from '@/components/commands/command'
 import { useNotificationStore } from '@/stores/notifications'
+import { useFindPathStore } from '@/stores/find-path'
 import type { useHashPathStore } from '@/stores/hash-path'
 import { pathViews, type PathView } from './views'
 
@@ -8,6 +10,9 @@ export interface PageParts {
   readonly chooseFile: () => void
   readonly focusPath: () => void
   readonly focusJson: () => void
+  readonly focusTree: () => void
+  /** Chooses what is selected in the data, to find a path to it. */
+  readonly chooseSelected: () => void
   readonly show: (view: PathView) => void
 }
 
@@ -21,10 +26,20 @@ export function hashPathCommands(
   store: ReturnType<typeof useHashPathStore>,
   parts: PageParts,
 ): Record<
-  'openFile' | 'format' | 'focusPath' | 'focusJson' | 'mode' | 'form' | 'copy' | 'stop',
+  | 'openFile'
+  | 'format'
+  | 'focusPath'
+  | 'focusJson'
+  | 'focusTree'
+  | 'chooseSelected'
+  | 'mode'
+  | 'form'
+  | 'copy'
+  | 'stop',
   Command
 > & { readonly views: readonly Command[] } {
   const notifications = useNotificationStore()
+  const find = useFindPathStore()
 
   function resultId(): number | null {
     const { answer } = store
@@ -88,6 +103,23 @@ export function hashPathCommands(
       keys: 'Alt+J',
       perform: parts.focusJson,
     },
+    focusTree: {
+      id: 'hash-path.focus-tree',
+      label: 'Go to the tree',
+      group,
+      icon: faFolderTree,
+      keys: 'Alt+T',
+      perform: parts.focusTree,
+    },
+    chooseSelected: {
+      id: 'hash-path.choose-selected',
+      label: 'Choose the selected values to find paths to them',
+      group,
+      icon: 'check',
+      keys: 'Alt+V',
+      when: () => store.document !== null,
+      perform: parts.chooseSelected,
+    },
     mode: {
       id: 'hash-path.switch-mode',
       label: 'Switch between extract and get',
@@ -123,7 +155,7 @@ export function hashPathCommands(
       group,
       icon: 'stop',
       keys: 'Alt+S',
-      when: () => store.evaluating || store.loading,
+      when: () => store.evaluating || store.loading || find.searching,
       perform: () => {
         store.stop()
       },

@@ -45,21 +45,27 @@ function fakeEngine(log: string[]): RemoteEngine {
     explainCondition: async (request) => service.explainCondition(request),
     conditionItems: async (id, group, start, count) =>
       service.conditionItems(id, group, start, count),
-    children: async (query) => service.children(query),
-    route: async (form, place) => service.route(form, place),
-    search: async (form, text) => service.search(form, text),
-    hit: async (id, index) => service.hit(id, index),
-    showValues: async (form, places) => service.showValues(form, places),
-    selectedValues: async (shown, used, ranges) => service.selectedValues(shown, used, ranges),
-    addCompared: async (source, text) => {
-      log.push(`compare with ${source}`)
-      return service.addCompared(source, text)
+    previewPath: async (query) => service.previewPath(query),
+    previewFilter: async (query) => service.previewFilter(query),
+    previewTemplate: async (query) => service.previewTemplate(query),
+    tree: {
+      children: async (query) => service.tree.children(query),
+      route: async (form, place) => service.tree.route(form, place),
+      search: async (form, text) => service.tree.search(form, text),
+      hit: async (id, index) => service.tree.hit(id, index),
+      show: async (form, places) => service.tree.show(form, places),
+      pathsOf: async (form, place) => service.tree.pathsOf(form, place),
+      selected: async (shown, used, ranges) => service.tree.selected(shown, used, ranges),
     },
-    removeCompared: async (source) => service.removeCompared(source),
-    compare: async (query) => service.compare(query),
-    previewPath: (query) => service.previewPath(query),
-    previewFilter: (query) => service.previewFilter(query),
-    previewTemplate: (query) => service.previewTemplate(query),
+    compared: {
+      add: async (source, text) => {
+        log.push(`compare with ${source}`)
+        return service.compared.add(source, text)
+      },
+      remove: async (source) => service.compared.remove(source),
+      fire: async (choice) => service.compared.fire(choice),
+      compare: async (query) => service.compared.compare(query),
+    },
     format: async (text) => service.format(text),
   }
 }

@@ -20,8 +20,8 @@ beforeEach(() => {
 describe('comparing', () => {
   it('reads the path on every event of every text', () => {
     service.choose(1)
-    service.addCompared('other', JSON.stringify(eventOf('3')))
-    expect(service.compare(query)).toEqual({
+    service.compared.add('other', JSON.stringify(eventOf('3')))
+    expect(service.compared.compare(query)).toEqual({
       isComplete: true,
       events: [
         {
@@ -47,12 +47,12 @@ describe('comparing', () => {
         },
       ],
     })
-    service.removeCompared('other')
-    expect(service.compare(query).events).toHaveLength(2)
+    service.compared.remove('other')
+    expect(service.compared.compare(query).events).toHaveLength(2)
   })
 
   it('takes JSON as it is as one thing', () => {
-    const { events } = service.compare({ ...query, form: 'raw', path: '{n}.Event.id' })
+    const { events } = service.compared.compare({ ...query, form: 'raw', path: '{n}.Event.id' })
     expect(events).toHaveLength(1)
     expect(events[0]).toMatchObject({
       label: 'a list of 2 MISP events',
@@ -61,21 +61,23 @@ describe('comparing', () => {
   })
 
   it('follows the trigger and says where there is nothing or an error', () => {
-    service.addCompared('text', '{"a": 1}')
+    service.compared.add('text', '{"a": 1}')
     service.fire({ id: 'attribute-after-save', record: 0 })
-    const [first, , other] = service.compare(query).events
+    const [first, , other] = service.compared.compare(query).events
     expect(first?.outcome).toMatchObject({ first: ['"a"'] })
     expect(other?.outcome).toMatchObject({ outcome: 'value', count: 0 })
     service.fire({ id: 'event-report-after-save', record: 0 })
-    expect(service.compare(query).events[0]?.outcome).toMatchObject({ outcome: 'no-event' })
+    expect(service.compared.compare(query).events[0]?.outcome).toMatchObject({
+      outcome: 'no-event',
+    })
     service.fire({ id: 'event-publish', record: 0 })
-    const failing = service.compare({ ...query, path: 'Event[Attribute=/a/]' }).events
+    const failing = service.compared.compare({ ...query, path: 'Event[Attribute=/a/]' }).events
     expect(failing[0]?.outcome).toMatchObject({ outcome: 'php-error' })
   })
 
   it('refuses what is no JSON, and keeps what was there', () => {
-    service.addCompared('other', JSON.stringify(eventOf('3', 'x')))
-    expect(service.addCompared('other', '{').ok).toBe(false)
-    expect(service.compare(query).events[2]?.outcome).toMatchObject({ first: ['"x"'] })
+    service.compared.add('other', JSON.stringify(eventOf('3', 'x')))
+    expect(service.compared.add('other', '{').ok).toBe(false)
+    expect(service.compared.compare(query).events[2]?.outcome).toMatchObject({ first: ['"x"'] })
   })
 })

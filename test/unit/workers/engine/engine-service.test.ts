@@ -191,6 +191,7 @@ describe('places', () => {
     expect(service.showEntry(id, 1)).toEqual({
       form: 'raw',
       range: { startLine: 4, startColumn: 15, endLine: 4, endColumn: 18 },
+      place: ['Event', '_AttributeFlattened', 1, 'value'],
     })
     expect(service.showEntry(id, 2)).toBeNull()
   })

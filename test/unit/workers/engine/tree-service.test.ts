@@ -32,7 +32,7 @@ function evaluate(path: string): number {
 describe('the data as a tree', () => {
   it('is handed out in pages', () => {
     const place = ['Event', 'Attribute']
-    expect(service.children({ form, place: [], start: 0, result: null })).toEqual({
+    expect(service.tree.children({ form, place: [], start: 0, result: null })).toEqual({
       total: 1,
       nodes: [
         {
@@ -44,26 +44,28 @@ describe('the data as a tree', () => {
         },
       ],
     })
-    const last = service.children({ form, place, start: 200, result: null })
+    const last = service.tree.children({ form, place, start: 200, result: null })
     expect(last?.total).toBe(250)
     expect(last?.nodes.map(({ key }) => key)).toEqual(Array.from({ length: 50 }, (_, i) => 200 + i))
-    expect(service.children({ form, place, start: 0, result: null })?.nodes).toHaveLength(
+    expect(service.tree.children({ form, place, start: 0, result: null })?.nodes).toHaveLength(
       nodesPerPage,
     )
   })
 
   it('has nothing behind single values and places that are not there', () => {
     for (const place of [['Event', 'info'], ['nope'], ['Event', '__proto__'], ['constructor']]) {
-      expect(service.children({ form, place, start: 0, result: null })).toBeNull()
-      if (place[1] !== 'info') expect(service.route(form, place)).toBeNull()
+      expect(service.tree.children({ form, place, start: 0, result: null })).toBeNull()
+      if (place[1] !== 'info') expect(service.tree.route(form, place)).toBeNull()
     }
-    expect(new EngineService().children({ form, place: [], start: 0, result: null })).toBeNull()
+    expect(
+      new EngineService().tree.children({ form, place: [], start: 0, result: null }),
+    ).toBeNull()
   })
 
   it('marks what a result has, and what it has something of', () => {
     const result = evaluate('Event.Attribute.{n}[type=domain].value')
     const marks = (...place: (string | number)[]) =>
-      service.children({ form, place, start: 0, result })?.nodes.map(({ mark }) => mark)
+      service.tree.children({ form, place, start: 0, result })?.nodes.map(({ mark }) => mark)
     expect(marks()).toEqual(['inside'])
     expect(marks('Event')).toEqual([null, null, 'inside'])
     expect(marks('Event', 'Attribute')?.slice(0, 3)).toEqual([null, 'inside', null])
@@ -73,43 +75,44 @@ describe('the data as a tree', () => {
   })
 
   it('tells the way to a place', () => {
-    expect(service.route(form, ['Event', 'Attribute', 42, 'value'])).toEqual({
-      steps: [
-        { index: 0, key: 'Event' },
-        { index: 2, key: 'Attribute' },
-        { index: 42, key: 42 },
-        { index: 2, key: 'value' },
-      ],
-      counts: [1, 3, 250, 3],
+    expect(service.tree.route(form, ['Event', 'Attribute', 42, 'value'])).toEqual([
+      { index: 0, key: 'Event', count: 3 },
+      { index: 2, key: 'Attribute', count: 250 },
+      { index: 42, key: 42, count: 3 },
+      { index: 2, key: 'value', count: 0 },
+    ])
+    expect(service.tree.pathsOf(form, ['Event', 'Attribute', 42, 'value'])).toMatchObject({
+      exact: 'Event.Attribute.42.value',
+      general: 'Event.Attribute.{n}.value',
     })
   })
 })
 
 describe('searching', () => {
   it('finds names and values in the order of the data, in whatever case', () => {
-    const search = service.search(form, 'PHISH')
+    const search = service.tree.search(form, 'PHISH')
     expect(search).toMatchObject({ count: 1, isComplete: true })
-    expect(service.hit(search.id, 0)).toEqual(['Event', 'info'])
-    const named = service.search(form, 'attribute')
-    expect(service.hit(named.id, 0)).toEqual(['Event', 'Attribute'])
-    const values = service.search(form, 'v24')
+    expect(service.tree.hit(search.id, 0)).toEqual(['Event', 'info'])
+    const named = service.tree.search(form, 'attribute')
+    expect(service.tree.hit(named.id, 0)).toEqual(['Event', 'Attribute'])
+    const values = service.tree.search(form, 'v24')
     expect(values.count).toBe(11)
-    expect(service.hit(values.id, 1)).toEqual(['Event', 'Attribute', 240, 'value'])
-    expect(service.hit(search.id, 0)).toBeNull()
-    expect(service.hit(values.id, 11)).toBeNull()
+    expect(service.tree.hit(values.id, 1)).toEqual(['Event', 'Attribute', 240, 'value'])
+    expect(service.tree.hit(search.id, 0)).toBeNull()
+    expect(service.tree.hit(values.id, 11)).toBeNull()
   })
 
   it('stops where nobody would go on', () => {
     service.load(JSON.stringify(Array.from({ length: maxHits + 5 }, () => 'x')))
-    expect(service.search(form, 'x')).toMatchObject({ count: maxHits, isComplete: false })
-    expect(service.search(form, '')).toMatchObject({ count: 0, isComplete: true })
+    expect(service.tree.search(form, 'x')).toMatchObject({ count: maxHits, isComplete: false })
+    expect(service.tree.search(form, '')).toMatchObject({ count: 0, isComplete: true })
   })
 })
 
 describe('chosen values', () => {
   it('are shown as they are now; what is gone is left out', () => {
     expect(
-      service.showValues(form, [
+      service.tree.show(form, [
         ['Event', 'info'],
         ['Event', 'gone'],
       ]),
@@ -121,7 +124,7 @@ describe('chosen values', () => {
       '{"Event": {\n  "info": "a",\n  "Attribute": [\n    {"value": "b"},\n    {"value": "c"}\n  ]}}',
     )
     const range = { startLine: 4, startColumn: 8, endLine: 5, endColumn: 8 }
-    expect(service.selectedValues('raw', 'normalised', [range])).toEqual({
+    expect(service.tree.selected('raw', 'normalised', [range])).toEqual({
       values: [
         { place: ['Event', 'Attribute', 0, 'value'], preview: '"b"' },
         { place: ['Event', 'Attribute', 1, 'value'], preview: '"c"' },
@@ -129,10 +132,10 @@ describe('chosen values', () => {
       isCut: false,
     })
     const cursor = { startLine: 2, startColumn: 5, endLine: 2, endColumn: 5 }
-    expect(service.selectedValues('raw', 'raw', [cursor])?.values).toEqual([
+    expect(service.tree.selected('raw', 'raw', [cursor]).values).toEqual([
       { place: ['Event', 'info'], preview: '"a"' },
     ])
     service.fire({ id: 'event-after-save', record: 0 })
-    expect(service.selectedValues('raw', 'normalised', [range])?.values).toEqual([])
+    expect(service.tree.selected('raw', 'normalised', [range]).values).toEqual([])
   })
 })
