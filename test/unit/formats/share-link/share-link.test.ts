@@ -86,6 +86,7 @@ describe('a link', () => {
 
   it('gives back any session', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 20 })
+    const fieldName = text.filter((name) => !(name in Object.prototype))
     const anySession = fc.record({
       kind: fc.constant('hash-path' as const),
       paths: fc.array(text, { maxLength: 4 }),
@@ -93,7 +94,7 @@ describe('a link', () => {
       form: fc.constantFrom('raw' as const, 'normalised' as const),
       condition: fc.record({
         kind: text,
-        fields: fc.dictionary(text, fc.oneof(text, fc.array(text)), { maxKeys: 3 }),
+        fields: fc.dictionary(fieldName, fc.oneof(text, fc.array(text)), { maxKeys: 3 }),
       }),
       sample: text,
       events: fc.array(fc.record({ name: text, content: fc.json({ maxDepth: 2 }) }), {
@@ -115,6 +116,7 @@ describe('a link', () => {
         }))
         expect({ ...read.content, events: readEvents }).toEqual({ ...content, events })
       }),
+      { numRuns: 40 },
     )
   })
 })
@@ -236,7 +238,7 @@ describe('a hostile link', () => {
       fc.asyncProperty(fc.constantFrom('1', '2'), anyContent, async (format, payload) => {
         expect(await readShareLink(`${format}.${payload}`)).toHaveProperty('ok')
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
