@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import * as page from './built-page.ts'
+import { bundleSize } from './bundle.ts'
 
 const limitsSchema = v.object({
   unit: v.string(),
   pages: v.record(v.string(), v.number()),
   workers: v.record(v.string(), v.number()),
+  bundles: v.record(v.string(), v.object({ entry: v.string(), limit: v.number() })),
   reported: v.record(v.string(), v.string()),
 })
 
@@ -65,6 +67,17 @@ function expectSameNames(built: readonly string[], limited: readonly string[]): 
   const notBuilt = limited.filter((name) => !built.includes(name))
   if (withoutLimit.length > 0) throw new Error(`No limit is set for: ${withoutLimit.join(', ')}`)
   if (notBuilt.length > 0) throw new Error(`A limit is set for no page: ${notBuilt.join(', ')}`)
+}
+
+/** Measures the modules that have a limit of their own, each built alone. */
+export function measureBundles({ bundles }: Limits): Promise<Row[]> {
+  return Promise.all(
+    Object.entries(bundles).map(async ([name, { entry, limit }]) => ({
+      name: `bundle ${name}`,
+      size: await bundleSize(entry),
+      limit,
+    })),
+  )
 }
 
 /** Whether a row is above its limit. */

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { exceeds, measure, readLimits, table } from './budget.ts'
+import { exceeds, measure, measureBundles, readLimits, table } from './budget.ts'
 
 /**
- * `npm run budget`: builds the page, shows how much each page and worker loads, and exits with 1
- * when one is above its limit in limits.json. `--built` measures what the last build left.
+ * `npm run budget`: builds the page, shows how much each page and worker loads and what the engine alone comes to, and
+ * exits with 1 when one is above its limit in limits.json. `--built` measures what the last build left.
  */
 
 const { values: options } = parseArgs({ options: { built: { type: 'boolean', default: false } } })
@@ -20,7 +20,7 @@ if (!existsSync(folder)) {
 }
 
 const limits = readLimits(readFileSync(new URL('./limits.json', import.meta.url), 'utf8'))
-const rows = measure(folder, limits)
+const rows = [...measure(folder, limits), ...(await measureBundles(limits))]
 console.log(table(rows, limits.unit))
 
 const above = rows.filter(exceeds)

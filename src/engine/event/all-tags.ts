@@ -3,6 +3,7 @@ import type { Compat } from '../compat.ts'
 import { isPhpArray, isPhpList } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { extendMap, itemsOf, setOffset } from '../php/offsets.ts'
+import { phpTypeName } from '../php/type-name.ts'
 import type { PhpArray, PhpList, PhpValue } from '../php/value.ts'
 
 /** Gives an attribute (or event report) its `_allTags`. */
@@ -48,12 +49,4 @@ function wrongArgument(
     `WorkflowFormatConverterTool::${method}(): Argument #${position} ($${name}) must be of type array, ` +
       `${phpTypeName(value)} given, called in /var/www/MISP/app/Lib/Tools/WorkflowFormatConverterTool.php on line ${line}`,
   )
-}
-
-/** The type of a value that is no array, as PHP's error messages name it. */
-function phpTypeName(value: PhpValue): string {
-  if (typeof value === 'string') return 'string'
-  if (typeof value === 'boolean') return 'bool'
-  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float'
-  return 'null'
 }

@@ -1,5 +1,5 @@
 import type { GraphNode } from '../graph/model.ts'
-import type { NodeModuleDeclaration, TriggerDeclaration } from './declaration.ts'
+import type { ModuleDeclaration } from './declaration.ts'
 import { findNodeModule, findTriggerModule, type ModuleLookup } from './registry.ts'
 
 /** What checks of a graph ask about the modules of its nodes. */
@@ -15,21 +15,22 @@ export interface NodeRules {
 /** The rules that follow from the modules of a MISP version and of its misp-modules service. */
 export function nodeRules(lookup: ModuleLookup): NodeRules {
   return {
-    isKnown: (type, id) => declarationOf(lookup, type, id) !== undefined,
+    isKnown: (type, id) => findDeclaration(lookup, type, id) !== undefined,
     isBlocking: ({ moduleType, moduleId }) =>
-      declarationOf(lookup, moduleType, moduleId)?.blocking ?? false,
+      findDeclaration(lookup, moduleType, moduleId)?.blocking ?? false,
     isFilter: ({ moduleType, moduleId }) => {
-      const declaration = declarationOf(lookup, moduleType, moduleId)
+      const declaration = findDeclaration(lookup, moduleType, moduleId)
       return declaration?.type === 'logic' && declaration.isFiltering
     },
   }
 }
 
-function declarationOf(
+/** What the module of this type and id declares; undefined where MISP could not load it. */
+export function findDeclaration(
   lookup: ModuleLookup,
   type: string,
   id: string,
-): NodeModuleDeclaration | TriggerDeclaration | undefined {
+): ModuleDeclaration | undefined {
   const module =
     type === 'trigger' ? findTriggerModule(lookup, id) : findNodeModule(lookup, type, id)
   return module?.declaration

@@ -30,8 +30,7 @@ export function chosenTexts(value: PhpValue): readonly string[] {
 }
 
 /**
- * Whether a field is shown: every parameter its condition names must have one of the named values. A condition on a
- * parameter the module does not declare never holds, so MISP never shows such a field.
+ * Whether a field is shown: every parameter its condition names must have one of the named values.
  */
 export function isShown(
   parameter: ParameterDeclaration,
@@ -42,6 +41,16 @@ export function isShown(
     const other = parameters.find((candidate) => candidate.id === id)
     return other !== undefined && values.includes(textOf(valueOf(other, saved)))
   })
+}
+
+/** Whether MISP never shows a field: its condition is on a parameter that the module does not declare. */
+export function isNeverShown(
+  parameter: ParameterDeclaration,
+  parameters: readonly ParameterDeclaration[],
+): boolean {
+  return Object.keys(parameter.displayOn ?? {}).some((id) =>
+    parameters.every((candidate) => candidate.id !== id),
+  )
 }
 
 /** The ids of saved values that the module does not declare. The engine never reads them; MISP's editor drops them. */

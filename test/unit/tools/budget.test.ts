@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exceeds, type Limits, measure, readLimits, type Row, table } from '../../budget/budget.ts'
+import {
+  exceeds,
+  type Limits,
+  measure,
+  measureBundles,
+  readLimits,
+  type Row,
+  table,
+} from '../../budget/budget.ts'
 import { scriptsInPage } from '../../budget/built-page.ts'
 
 /** A built page: a shared chunk, two lazy pages, an editor loaded later, a worker in two files. */
@@ -46,6 +54,7 @@ const limits: Limits = {
   unit: 'kB',
   pages: { run: 100, help: 100 },
   workers: { 'engine.worker': 100 },
+  bundles: { 'find-cycle': { entry: 'src/engine/graph/find-cycle.ts', limit: 1 } },
   reported: { Editor: 'src/editor.ts' },
 }
 
@@ -106,6 +115,15 @@ describe('measure', () => {
 
   it('refuses a reported file that is not built', () => {
     expect(() => measure(folder, { ...limits, reported: { X: 'src/x.ts' } })).toThrow(/src\/x\.ts/)
+  })
+})
+
+describe('measureBundles', () => {
+  it('builds a module alone and measures it, small as it is', async () => {
+    const [row] = await measureBundles(limits)
+    expect(row).toMatchObject({ name: 'bundle find-cycle', limit: 1 })
+    expect(row?.size).toBeGreaterThan(0.2)
+    expect(row?.size).toBeLessThan(1)
   })
 })
 

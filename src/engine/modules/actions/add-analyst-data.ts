@@ -9,6 +9,7 @@ import { toPhpString } from '../../php/to-string.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
+import { distributionOrInherit, sharingGroups } from '../shared-parameters.ts'
 
 /** Creates a note, opinion or relationship on the event or on its elements. */
 export const addAnalystData: NodeModule = {
@@ -52,30 +53,8 @@ export const addAnalystData: NodeModule = {
         ],
         default: 'Note',
       },
-      {
-        id: 'distribution',
-        label: 'Distribution',
-        type: 'select',
-        options: [
-          ['0', 'Organisation'],
-          ['1', 'Community'],
-          ['2', 'Connected'],
-          ['3', 'All'],
-          ['4', 'Sharing Group'],
-          ['5', 'Inherit'],
-        ],
-        default: '0',
-        placeholder: 'Pick a distribution',
-      },
-      {
-        id: 'sharing_group_id',
-        label: 'Sharing Groups',
-        type: 'picker',
-        optionSource: 'sharing-groups',
-        default: [],
-        placeholder: 'Pick a sharing group',
-        displayOn: { distribution: ['4'] },
-      },
+      distributionOrInherit,
+      sharingGroups,
       { id: 'author', label: 'Author', type: 'input' },
       {
         id: 'language',

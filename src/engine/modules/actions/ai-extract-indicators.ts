@@ -28,7 +28,7 @@ export const aiExtractIndicators: NodeModule = {
     blocking: false,
     versions: ['2026'],
     simulated:
-      'Known from its texts only; no server that has it was measured. Answers of the AI module come from a table that you can edit.',
+      'Known from its texts only. Answers of the AI module come from a table that you can edit.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

@@ -8,20 +8,19 @@ import type { NodeModule } from '../module.ts'
 import { askAboutReport, eventIdOf, hasAiServices, selectedReports } from './shared/ai-service.ts'
 import { reloadRoamingData } from './shared/reload-roaming-data.ts'
 
-/** Successor of the CTI info extractor module under the same id: the AI module writes a summary on top of each event report. */
+/** The AI module writes a summary on top of each event report. */
 export const aiSummarizeReport: NodeModule = {
   declaration: {
     id: 'send-report-to-cti-info-extractor',
     type: 'action',
     name: 'Summarise report with AI',
     version: '0.2',
-    description:
-      'Successor of the CTI info extractor module under the same id: the AI module writes a summary on top of each event report.',
+    description: 'The AI module writes a summary on top of each event report.',
     icon: 'robot',
     blocking: false,
     versions: ['2026'],
     simulated:
-      'Known from its texts only; no server that has it was measured. Answers of the AI module come from a table that you can edit.',
+      'Known from its texts only. Answers of the AI module come from a table that you can edit.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

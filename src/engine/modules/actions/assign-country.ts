@@ -9,6 +9,7 @@ import type { ModuleContext } from '../../run/module-context.ts'
 import { tooFewArguments } from './shared/replace-tags.ts'
 import { changeAttributeTags, changeEventTags, type TagChange } from './shared/tag-items.ts'
 import type { NodeModule } from '../module.ts'
+import { locality, relationshipType, tagScope } from '../shared-parameters.ts'
 
 /** Attaches the country galaxy cluster that corresponds to country names found in enrichment data. */
 export const assignCountry: NodeModule = {
@@ -28,16 +29,7 @@ export const assignCountry: NodeModule = {
     supportsFilters: true,
     isFiltering: false,
     parameters: [
-      {
-        id: 'scope',
-        label: 'Scope',
-        type: 'select',
-        options: [
-          ['event', 'Event'],
-          ['attribute', 'Attributes'],
-        ],
-        default: 'event',
-      },
+      tagScope,
       {
         id: 'hash_path',
         label: 'Country Hash path',
@@ -45,16 +37,7 @@ export const assignCountry: NodeModule = {
         default: 'enrichment.{n}.{n}.values.0',
         placeholder: 'enrichment.{n}.{n}.values.0',
       },
-      {
-        id: 'locality',
-        label: 'Tag Locality',
-        type: 'select',
-        options: [
-          ['local', 'Local'],
-          ['global', 'Global'],
-        ],
-        default: 'local',
-      },
+      locality,
       {
         id: 'galaxy_name',
         label: 'Galaxy Name',
@@ -62,12 +45,7 @@ export const assignCountry: NodeModule = {
         options: [['country', 'country']],
         placeholder: 'Pick a galaxy name',
       },
-      {
-        id: 'relationship_type',
-        label: 'Relationship Type',
-        type: 'input',
-        displayOn: { action: ['add'] },
-      },
+      relationshipType,
     ],
   },
   run,

@@ -20,8 +20,7 @@ export const attachDecayScore: NodeModule = {
       'Replaces the selected attributes in the roaming data by a copy which carries decay scores.',
     icon: 'chart-line',
     blocking: false,
-    simulated:
-      'Scores follow MISP’s polynomial formula from tags, sightings and the last change; only scores without tags were measured.',
+    simulated: 'Scores follow MISP’s polynomial formula; only scores without tags were measured.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

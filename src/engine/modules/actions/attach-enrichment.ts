@@ -25,8 +25,7 @@ export const attachEnrichment: NodeModule = {
       'Queries enrichment modules for the selected attributes and stores the raw answers in the roaming data only.',
     icon: 'asterisk',
     blocking: false,
-    simulated:
-      'Answers of enrichment modules come from a table that you can edit; nothing leaves the browser.',
+    simulated: 'Answers of enrichment modules come from a table that you can edit.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

@@ -1,6 +1,7 @@
 import { looseEquals } from '../../php/loose-compare.ts'
 import { editMatchingAttributes } from './shared/edit-matching-attributes.ts'
 import type { NodeModule } from '../module.ts'
+import { distributionOrInherit, sharingGroups } from '../shared-parameters.ts'
 
 /** Changes the distribution of the selected attributes. */
 export const attributeDistributionOperation: NodeModule = {
@@ -19,32 +20,7 @@ export const attributeDistributionOperation: NodeModule = {
     expectsCoreFormat: true,
     supportsFilters: true,
     isFiltering: false,
-    parameters: [
-      {
-        id: 'distribution',
-        label: 'Distribution',
-        type: 'select',
-        options: [
-          ['0', 'Organisation'],
-          ['1', 'Community'],
-          ['2', 'Connected'],
-          ['3', 'All'],
-          ['4', 'Sharing Group'],
-          ['5', 'Inherit'],
-        ],
-        default: '0',
-        placeholder: 'Pick a distribution',
-      },
-      {
-        id: 'sharing_group_id',
-        label: 'Sharing Groups',
-        type: 'picker',
-        optionSource: 'sharing-groups',
-        default: [],
-        placeholder: 'Pick a sharing group',
-        displayOn: { distribution: ['4'] },
-      },
-    ],
+    parameters: [distributionOrInherit, sharingGroups],
   },
   run: (context) => {
     const distribution = context.parameter('distribution')

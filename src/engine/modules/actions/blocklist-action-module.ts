@@ -29,8 +29,7 @@ export const blocklistActionModule: NodeModule = {
     icon: 'server',
     blocking: false,
     versions: ['2026'],
-    simulated:
-      'Known from its texts only; no server that has it was measured. The file is kept in the simulated MISP.',
+    simulated: 'Known from its texts only. The file is kept in the simulated MISP.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

@@ -1,14 +1,13 @@
 import type { NodeModule } from '../module.ts'
 
-/** Sample custom action shipped in app/Lib/WorkflowModules/action; always fails with the error Execution stopped. */
+/** Sample custom action; always fails with the error Execution stopped. */
 export const blueprintActionModule: NodeModule = {
   declaration: {
     id: 'blueprint-action-module',
     type: 'action',
     name: 'Blueprint action module',
     version: '0.1',
-    description:
-      'Sample custom action shipped in app/Lib/WorkflowModules/action; always fails with the error Execution stopped.',
+    description: 'Sample custom action; always fails with the error Execution stopped.',
     icon: 'shapes',
     blocking: false,
     inputs: 1,

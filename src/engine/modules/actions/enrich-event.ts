@@ -24,7 +24,7 @@ export const enrichEvent: NodeModule = {
     icon: 'asterisk',
     blocking: false,
     simulated:
-      'Answers of enrichment modules come from a table that you can edit; nothing leaves the browser. Free text in an answer is not searched for indicators.',
+      'Answers of enrichment modules come from a table that you can edit. Free text in an answer is not searched for indicators.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

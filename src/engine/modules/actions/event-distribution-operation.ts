@@ -7,6 +7,7 @@ import { getOffset } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModule } from '../module.ts'
+import { distribution, sharingGroups } from '../shared-parameters.ts'
 
 /** Changes the distribution of the event. */
 export const eventDistributionOperation: NodeModule = {
@@ -35,29 +36,8 @@ export const eventDistributionOperation: NodeModule = {
         ],
         default: 'modify',
       },
-      {
-        id: 'distribution',
-        label: 'Distribution',
-        type: 'select',
-        options: [
-          ['0', 'Organisation'],
-          ['1', 'Community'],
-          ['2', 'Connected'],
-          ['3', 'All'],
-          ['4', 'Sharing Group'],
-        ],
-        default: '0',
-        placeholder: 'Pick a distribution',
-      },
-      {
-        id: 'sharing_group_id',
-        label: 'Sharing Groups',
-        type: 'picker',
-        optionSource: 'sharing-groups',
-        default: [],
-        placeholder: 'Pick a sharing group',
-        displayOn: { distribution: ['4'] },
-      },
+      distribution,
+      sharingGroups,
     ],
   },
   run,

@@ -22,7 +22,7 @@ export const flowintelCreateCase: NodeModule = {
     blocking: false,
     versions: ['2026'],
     simulated:
-      'Known from its texts only; no server that has it was measured. The request is answered by the simulated MISP.',
+      'Known from its texts only. The request is only recorded and answered by the simulated MISP.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

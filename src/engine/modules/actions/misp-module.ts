@@ -67,8 +67,7 @@ function declare(description: PhpMap): NodeModuleDeclaration {
     isFiltering: false,
     isMispModule: true,
     parameters: Object.entries(mapAt(config, 'params')).map(declareParameter),
-    simulated:
-      'The answer of the misp-modules service comes from a table; nothing leaves the browser.',
+    simulated: 'Answers of the misp-modules service come from a table that you can edit.',
   }
 }
 

@@ -1,6 +1,7 @@
 import { jsonEncode } from '../../php/json-encode.ts'
 import { mayCallArbitraryUrls, sendWebhook } from './shared/webhook-request.ts'
 import type { NodeModule } from '../module.ts'
+import { extractionPath } from '../shared-parameters.ts'
 
 /** Posts the roaming data to a Microsoft Teams incoming webhook. */
 export const msTeamsWebhook: NodeModule = {
@@ -12,8 +13,7 @@ export const msTeamsWebhook: NodeModule = {
     description: 'Posts the roaming data to a Microsoft Teams incoming webhook.',
     icon: 'comments',
     blocking: false,
-    simulated:
-      'The request is only written down and answered by the simulated MISP; nothing leaves the browser.',
+    simulated: 'The request is only recorded and answered by the simulated MISP.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
@@ -34,13 +34,7 @@ export const msTeamsWebhook: NodeModule = {
         options: [['form', 'application/x-www-form-urlencoded']],
         default: 'form',
       },
-      {
-        id: 'data_extraction_path',
-        label: 'Data extraction path',
-        type: 'hashpath',
-        default: '',
-        placeholder: 'Attribute.{n}.AttributeTag.{n}.Tag.name',
-      },
+      extractionPath,
     ],
   },
   // The module inherits the webhook's run but declares neither payload, headers nor method: the whole data go out.

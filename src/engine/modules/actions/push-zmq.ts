@@ -3,6 +3,7 @@ import { extract } from '../../hash-path/index.ts'
 import { isEmpty } from '../../php/empty.ts'
 import { WORKFLOW_TOPIC } from './shared/workflow-topic.ts'
 import type { NodeModule } from '../module.ts'
+import { extractionPath } from '../shared-parameters.ts'
 
 /** Publishes the roaming data (or a part of it) on the ZeroMQ workflow topic. */
 export const pushZmq: NodeModule = {
@@ -20,15 +21,7 @@ export const pushZmq: NodeModule = {
     expectsCoreFormat: false,
     supportsFilters: false,
     isFiltering: false,
-    parameters: [
-      {
-        id: 'data_extraction_path',
-        label: 'Data extraction path',
-        type: 'hashpath',
-        default: '',
-        placeholder: 'Attribute.{n}.AttributeTag.{n}.Tag.name',
-      },
-    ],
+    parameters: [extractionPath],
   },
   run: (context) => {
     const path = context.parameter('data_extraction_path')

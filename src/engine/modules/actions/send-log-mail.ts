@@ -5,6 +5,7 @@ import type { PhpMap } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { sendTemplatedMail, usersWithRole } from './shared/templated-mail.ts'
 import type { NodeModule } from '../module.ts'
+import { mailBody, mailSubject } from '../shared-parameters.ts'
 
 /** Variant of Send Mail for the log trigger; additionally knows the recipient group "Org admins". */
 export const sendLogMail: NodeModule = {
@@ -33,20 +34,8 @@ export const sendLogMail: NodeModule = {
         default: ['All admins'],
         multiple: true,
       },
-      {
-        id: 'mail_template_subject',
-        label: 'Mail template subject',
-        type: 'textarea',
-        placeholder: 'Jinja2 template',
-        jinja: true,
-      },
-      {
-        id: 'mail_template_body',
-        label: 'Mail template body',
-        type: 'textarea',
-        placeholder: 'Jinja2 template',
-        jinja: true,
-      },
+      mailSubject,
+      mailBody,
     ],
   },
   run: (context) =>

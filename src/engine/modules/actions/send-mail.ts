@@ -1,5 +1,6 @@
 import { sendTemplatedMail } from './shared/templated-mail.ts'
 import type { NodeModule } from '../module.ts'
+import { mailBody, mailSubject } from '../shared-parameters.ts'
 
 /** Sends an e-mail built from Jinja2 templates to MISP users. */
 export const sendMail: NodeModule = {
@@ -27,20 +28,8 @@ export const sendMail: NodeModule = {
         default: ['All admins'],
         multiple: true,
       },
-      {
-        id: 'mail_template_subject',
-        label: 'Mail template subject',
-        type: 'textarea',
-        placeholder: 'Jinja2 template',
-        jinja: true,
-      },
-      {
-        id: 'mail_template_body',
-        label: 'Mail template body',
-        type: 'textarea',
-        placeholder: 'Jinja2 template',
-        jinja: true,
-      },
+      mailSubject,
+      mailBody,
     ],
   },
   run: (context) => sendTemplatedMail(context, () => undefined),

@@ -6,6 +6,7 @@ import { toPhpString } from '../../php/to-string.ts'
 import type { PhpValue } from '../../php/value.ts'
 import { attachToAttribute } from './shared/attach-to-attribute.ts'
 import type { NodeModule } from '../module.ts'
+import { locality } from '../shared-parameters.ts'
 
 /** Derives country, country code, ASN and ASN owner from enrichment results and attaches them as tags. */
 export const tagCountryAsnFromEnrichment: NodeModule = {
@@ -19,25 +20,14 @@ export const tagCountryAsnFromEnrichment: NodeModule = {
     icon: 'globe',
     blocking: false,
     versions: ['2026'],
-    simulated: 'Known from its texts only; no server that has it was measured.',
+    simulated: 'Known from its texts only.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,
     expectsCoreFormat: false,
     supportsFilters: true,
     isFiltering: false,
-    parameters: [
-      {
-        id: 'locality',
-        label: 'Tag Locality',
-        type: 'select',
-        options: [
-          ['local', 'Local'],
-          ['global', 'Global'],
-        ],
-        default: 'local',
-      },
-    ],
+    parameters: [locality],
   },
   run: (context) => {
     const local = context.parameter('locality') === 'local'

@@ -8,6 +8,14 @@ import type { ModuleContext } from '../../run/module-context.ts'
 import { changeAttributeTags, changeEventTags, type TagChange } from './shared/tag-items.ts'
 import { changeTagList, changeTagsOfRecord } from './shared/tag-records.ts'
 import type { NodeModule } from '../module.ts'
+import {
+  clusters,
+  localityOrAny,
+  relationshipType,
+  tagAction,
+  tagScope,
+  tags,
+} from '../shared-parameters.ts'
 
 /** Adds tags to, or removes tags from, the event or the selected attributes. */
 export const tagOperation: NodeModule = {
@@ -25,109 +33,9 @@ export const tagOperation: NodeModule = {
     expectsCoreFormat: true,
     supportsFilters: true,
     isFiltering: false,
-    parameters: [
-      {
-        id: 'scope',
-        label: 'Scope',
-        type: 'select',
-        options: [
-          ['event', 'Event'],
-          ['attribute', 'Attributes'],
-        ],
-        default: 'event',
-      },
-      {
-        id: 'action',
-        label: 'Action',
-        type: 'select',
-        options: [
-          ['add', 'Add Tags'],
-          ['remove', 'Remove Tags'],
-        ],
-        default: 'add',
-      },
-      {
-        id: 'locality',
-        label: 'Tag Locality',
-        type: 'select',
-        options: [
-          ['local', 'Local'],
-          ['global', 'Global'],
-          ['any', 'Any'],
-        ],
-        default: 'local',
-      },
-      {
-        id: 'tags',
-        label: 'Tags',
-        type: 'picker',
-        optionSource: 'tags',
-        placeholder: 'Pick a tag',
-        multiple: true,
-      },
-      {
-        id: 'clusters',
-        label: 'Galaxy Clusters',
-        type: 'picker',
-        optionSource: 'clusters',
-        placeholder: 'Pick a Galaxy Cluster',
-        multiple: true,
-      },
-      {
-        id: 'relationship_type',
-        label: 'Relationship Type',
-        type: 'input',
-        displayOn: { action: ['add'] },
-      },
-    ],
+    parameters: [tagScope, tagAction, localityOrAny, tags, clusters, relationshipType],
     parametersIn: {
-      '2.5.1': [
-        {
-          id: 'scope',
-          label: 'Scope',
-          type: 'select',
-          options: [
-            ['event', 'Event'],
-            ['attribute', 'Attributes'],
-          ],
-          default: 'event',
-        },
-        {
-          id: 'action',
-          label: 'Action',
-          type: 'select',
-          options: [
-            ['add', 'Add Tags'],
-            ['remove', 'Remove Tags'],
-          ],
-          default: 'add',
-        },
-        {
-          id: 'locality',
-          label: 'Tag Locality',
-          type: 'select',
-          options: [
-            ['local', 'Local'],
-            ['global', 'Global'],
-            ['any', 'Any'],
-          ],
-          default: 'local',
-        },
-        {
-          id: 'tags',
-          label: 'Tags',
-          type: 'picker',
-          optionSource: 'tags',
-          placeholder: 'Pick a tag',
-          multiple: true,
-        },
-        {
-          id: 'relationship_type',
-          label: 'Relationship Type',
-          type: 'input',
-          displayOn: { action: ['add'] },
-        },
-      ],
+      '2.5.1': [tagScope, tagAction, localityOrAny, tags, relationshipType],
     },
   },
   run,

@@ -1,15 +1,20 @@
 import { replaceTags } from './shared/replace-tags.ts'
 import type { NodeModule } from '../module.ts'
+import {
+  locality,
+  relationshipType,
+  removeSubstituted,
+  tagScopeOrAll,
+} from '../shared-parameters.ts'
 
-/** Parent class of the tag replacement modules; used directly its empty expression never matches. */
+/** Parent of the tag replacement modules; by itself it never matches. */
 export const tagReplacementGeneric: NodeModule = {
   declaration: {
     id: 'tag_replacement_generic',
     type: 'action',
     name: 'Tag Replacement Generic',
     version: '0.1',
-    description:
-      'Parent class of the tag replacement modules; used directly its empty expression never matches.',
+    description: 'Parent of the tag replacement modules; by itself it never matches.',
     icon: 'tags',
     blocking: false,
     inputs: 1,
@@ -18,45 +23,7 @@ export const tagReplacementGeneric: NodeModule = {
     expectsCoreFormat: true,
     supportsFilters: true,
     isFiltering: false,
-    parameters: [
-      {
-        id: 'scope',
-        label: 'Scope',
-        type: 'select',
-        options: [
-          ['event', 'Event'],
-          ['attribute', 'Attributes'],
-          ['all', 'All'],
-        ],
-        default: 'event',
-      },
-      {
-        id: 'remove_substituted',
-        label: 'Removed substituted tag',
-        type: 'select',
-        options: [
-          ['no', 'No'],
-          ['yes', 'Yes'],
-        ],
-        default: '1',
-      },
-      {
-        id: 'locality',
-        label: 'Tag Locality',
-        type: 'select',
-        options: [
-          ['local', 'Local'],
-          ['global', 'Global'],
-        ],
-        default: 'local',
-      },
-      {
-        id: 'relationship_type',
-        label: 'Relationship Type',
-        type: 'input',
-        displayOn: { action: ['add'] },
-      },
-    ],
+    parameters: [tagScopeOrAll, removeSubstituted, locality, relationshipType],
   },
   run: (context) => replaceTags(context, () => undefined),
 }

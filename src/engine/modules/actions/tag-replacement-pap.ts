@@ -1,8 +1,14 @@
 import { protocolTag } from './shared/protocol-tag.ts'
 import { replaceTags } from './shared/replace-tags.ts'
 import type { NodeModule } from '../module.ts'
+import {
+  locality,
+  relationshipType,
+  removeSubstituted,
+  tagScopeOrAll,
+} from '../shared-parameters.ts'
 
-/** Finds spelling variants of PAP tags and attaches the normalised PAP:<LEVEL> tag, optionally removing the variant. */
+/** Finds spelling variants of PAP tags and attaches the normalised tag, optionally removing the variant. */
 export const tagReplacementPap: NodeModule = {
   declaration: {
     id: 'tag_replacement_pap',
@@ -10,7 +16,7 @@ export const tagReplacementPap: NodeModule = {
     name: 'Tag Replacement - PAP',
     version: '0.1',
     description:
-      'Finds spelling variants of PAP tags and attaches the normalised PAP:<LEVEL> tag, optionally removing the variant.',
+      'Finds spelling variants of PAP tags and attaches the normalised tag, optionally removing the variant.',
     icon: 'tags',
     blocking: false,
     inputs: 1,
@@ -19,45 +25,7 @@ export const tagReplacementPap: NodeModule = {
     expectsCoreFormat: true,
     supportsFilters: true,
     isFiltering: false,
-    parameters: [
-      {
-        id: 'scope',
-        label: 'Scope',
-        type: 'select',
-        options: [
-          ['event', 'Event'],
-          ['attribute', 'Attributes'],
-          ['all', 'All'],
-        ],
-        default: 'event',
-      },
-      {
-        id: 'remove_substituted',
-        label: 'Removed substituted tag',
-        type: 'select',
-        options: [
-          ['no', 'No'],
-          ['yes', 'Yes'],
-        ],
-        default: '1',
-      },
-      {
-        id: 'locality',
-        label: 'Tag Locality',
-        type: 'select',
-        options: [
-          ['local', 'Local'],
-          ['global', 'Global'],
-        ],
-        default: 'local',
-      },
-      {
-        id: 'relationship_type',
-        label: 'Relationship Type',
-        type: 'input',
-        displayOn: { action: ['add'] },
-      },
-    ],
+    parameters: [tagScopeOrAll, removeSubstituted, locality, relationshipType],
   },
   run: (context) => replaceTags(context, substitute),
 }

@@ -14,8 +14,7 @@ export const telegramSendAlert: NodeModule = {
     description: 'Sends a Jinja2 rendered message to a Telegram chat through a bot.',
     icon: 'paper-plane',
     blocking: false,
-    simulated:
-      'The message is only written down and answered by the simulated MISP; nothing leaves the browser.',
+    simulated: 'The request is only recorded and answered by the simulated MISP.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

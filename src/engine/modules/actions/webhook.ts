@@ -12,8 +12,7 @@ export const webhook: NodeModule = {
     description: 'Sends the roaming data or a custom payload to a URL.',
     icon: 'globe',
     blocking: false,
-    simulated:
-      'The request is only written down and answered by the simulated MISP; nothing leaves the browser.',
+    simulated: 'The request is only recorded and answered by the simulated MISP.',
     inputs: 1,
     outputs: 1,
     multipleOutputConnection: false,

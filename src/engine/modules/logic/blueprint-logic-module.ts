@@ -1,14 +1,13 @@
 import type { NodeModule } from '../module.ts'
 
-/** Sample custom logic module shipped in app/Lib/WorkflowModules/logic; always takes the first output. */
+/** Sample custom logic module; always takes the first output. */
 export const blueprintLogicModule: NodeModule = {
   declaration: {
     id: 'blueprint-logic-module',
     type: 'logic',
     name: 'Blueprint logic module',
     version: '0.1',
-    description:
-      'Sample custom logic module shipped in app/Lib/WorkflowModules/logic; always takes the first output.',
+    description: 'Sample custom logic module; always takes the first output.',
     icon: 'shapes',
     blocking: false,
     inputs: 1,

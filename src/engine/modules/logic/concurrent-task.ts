@@ -1,7 +1,7 @@
 import { toInteger } from '../../php/integer.ts'
 import type { NodeModule } from '../module.ts'
 
-/** Splits the run: every node wired to its single output is started as its own background job; the current walk does not continue behind it. */
+/** Splits the run: each node connected to its output starts as its own background job; the walk ends here. */
 export const concurrentTask: NodeModule = {
   declaration: {
     id: 'concurrent-task',
@@ -9,7 +9,7 @@ export const concurrentTask: NodeModule = {
     name: 'Concurrent Task',
     version: '0.1',
     description:
-      'Splits the run: every node wired to its single output is started as its own background job; the current walk does not continue behind it.',
+      'Splits the run: each node connected to its output starts as its own background job; the walk ends here.',
     icon: 'random',
     blocking: false,
     inputs: 1,

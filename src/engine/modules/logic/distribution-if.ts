@@ -6,8 +6,9 @@ import type { PhpValue } from '../../php/value.ts'
 import type { NodeModule } from '../module.ts'
 import { readDistributed, sharingGroupsOf, strictestLevel } from './shared/distributed.ts'
 import { matchesSharingGroups } from './shared/sharing-group-condition.ts'
+import { distribution } from '../shared-parameters.ts'
 
-/** Compares the distribution of the event, or the effective distribution of its first attribute, with a chosen level or set of sharing groups. */
+/** Compares the distribution of the event, or the effective one of its first attribute, with a chosen one. */
 export const distributionIf: NodeModule = {
   declaration: {
     id: 'distribution-if',
@@ -15,7 +16,7 @@ export const distributionIf: NodeModule = {
     name: 'IF :: Distribution',
     version: '0.3',
     description:
-      'Compares the distribution of the event, or the effective distribution of its first attribute, with a chosen level or set of sharing groups.',
+      'Compares the distribution of the event, or the effective one of its first attribute, with a chosen one.',
     icon: 'code-branch',
     blocking: false,
     inputs: 1,
@@ -47,20 +48,7 @@ export const distributionIf: NodeModule = {
         ],
         default: 'equals',
       },
-      {
-        id: 'distribution',
-        label: 'Distribution',
-        type: 'select',
-        options: [
-          ['0', 'Organisation'],
-          ['1', 'Community'],
-          ['2', 'Connected'],
-          ['3', 'All'],
-          ['4', 'Sharing Group'],
-        ],
-        default: '0',
-        placeholder: 'Pick a distribution',
-      },
+      distribution,
       {
         id: 'sharing_group_id',
         label: 'Sharing Groups',

@@ -3,6 +3,7 @@ import type { PhpValue } from '../../php/value.ts'
 import type { NodeModule } from '../module.ts'
 import { selectedTags } from './shared/selected-tags.ts'
 import { switchFiltersOn } from './shared/switch-filter-on.ts'
+import { clusters, filteringLabel, tagCondition, tags } from '../shared-parameters.ts'
 
 /** Switches on a labelled filter that keeps attributes or event reports by their tags. */
 export const filterTag: NodeModule = {
@@ -23,20 +24,7 @@ export const filterTag: NodeModule = {
     supportsFilters: false,
     isFiltering: true,
     parameters: [
-      {
-        id: 'filtering-label',
-        label: 'Filtering Label',
-        type: 'select',
-        options: [
-          ['A', 'Label A'],
-          ['B', 'Label B'],
-          ['C', 'Label C'],
-          ['D', 'Label D'],
-          ['E', 'Label E'],
-          ['F', 'Label F'],
-        ],
-        default: 'A',
-      },
+      filteringLabel,
       {
         id: 'scope',
         label: 'Scope',
@@ -49,34 +37,9 @@ export const filterTag: NodeModule = {
         ],
         default: 'event_attribute',
       },
-      {
-        id: 'condition',
-        label: 'Condition',
-        type: 'select',
-        options: [
-          ['in_or', 'Is tagged with any (OR)'],
-          ['in_and', 'Is tagged with all (AND)'],
-          ['not_in_or', 'Is not tagged with any (OR)'],
-          ['not_in_and', 'Is not tagged with all (AND)'],
-        ],
-        default: 'in_or',
-      },
-      {
-        id: 'tags',
-        label: 'Tags',
-        type: 'picker',
-        optionSource: 'tags',
-        placeholder: 'Pick a tag',
-        multiple: true,
-      },
-      {
-        id: 'clusters',
-        label: 'Galaxy Clusters',
-        type: 'picker',
-        optionSource: 'clusters',
-        placeholder: 'Pick a Galaxy Cluster',
-        multiple: true,
-      },
+      tagCondition,
+      tags,
+      clusters,
     ],
   },
   run: (context) => {

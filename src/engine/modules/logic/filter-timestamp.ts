@@ -5,6 +5,7 @@ import type { PhpValue } from '../../php/value.ts'
 import type { NodeModule } from '../module.ts'
 import { switchFiltersOn } from './shared/switch-filter-on.ts'
 import { resolveTimeDelta } from '../../event/time-delta.ts'
+import { filteringLabel } from '../shared-parameters.ts'
 
 /** Switches on a labelled filter that keeps objects, attributes or event reports by age. */
 export const filterTimestamp: NodeModule = {
@@ -25,20 +26,7 @@ export const filterTimestamp: NodeModule = {
     supportsFilters: false,
     isFiltering: true,
     parameters: [
-      {
-        id: 'filtering-label',
-        label: 'Filtering Label',
-        type: 'select',
-        options: [
-          ['A', 'Label A'],
-          ['B', 'Label B'],
-          ['C', 'Label C'],
-          ['D', 'Label D'],
-          ['E', 'Label E'],
-          ['F', 'Label F'],
-        ],
-        default: 'A',
-      },
+      filteringLabel,
       {
         id: 'target',
         label: 'Target',

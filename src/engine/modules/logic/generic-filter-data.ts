@@ -1,6 +1,7 @@
 import { looseEquals } from '../../php/loose-compare.ts'
 import type { NodeModule } from '../module.ts'
 import { switchFiltersOn } from './shared/switch-filter-on.ts'
+import { comparedValue, filterOperator, filteringLabel, valueList } from '../shared-parameters.ts'
 
 /** Switches on a labelled filter; from here on nodes only see the list items that meet the condition. */
 export const genericFilterData: NodeModule = {
@@ -20,55 +21,16 @@ export const genericFilterData: NodeModule = {
     supportsFilters: false,
     isFiltering: true,
     parameters: [
-      {
-        id: 'filtering-label',
-        label: 'Filtering Label',
-        type: 'select',
-        options: [
-          ['A', 'Label A'],
-          ['B', 'Label B'],
-          ['C', 'Label C'],
-          ['D', 'Label D'],
-          ['E', 'Label E'],
-          ['F', 'Label F'],
-        ],
-        default: 'A',
-      },
+      filteringLabel,
       {
         id: 'selector',
         label: 'Data selector',
         type: 'hashpath',
         placeholder: 'Event._AttributeFlattened.{n}',
       },
-      {
-        id: 'value',
-        label: 'Value',
-        type: 'input',
-        placeholder: 'tlp:red',
-        displayOn: { operator: ['in', 'not_in', 'equals', 'not_equals'] },
-      },
-      {
-        id: 'value_list',
-        label: 'Value list',
-        type: 'picker',
-        placeholder: "['ip-src', 'ip-dst']",
-        acceptsNewValues: true,
-        displayOn: { operator: ['in_or'] },
-      },
-      {
-        id: 'operator',
-        label: 'Operator',
-        type: 'select',
-        options: [
-          ['in', 'In'],
-          ['not_in', 'Not in'],
-          ['equals', 'Equals'],
-          ['not_equals', 'Not equals'],
-          ['any_value', 'Any value'],
-          ['in_or', 'Any value from'],
-        ],
-        default: 'in',
-      },
+      comparedValue,
+      valueList,
+      filterOperator,
       {
         id: 'hash_path',
         label: 'Hash path',

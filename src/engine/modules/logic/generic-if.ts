@@ -4,6 +4,7 @@ import { looseEquals } from '../../php/loose-compare.ts'
 import type { PhpValue } from '../../php/value.ts'
 import { evaluateCondition } from '../../run/condition.ts'
 import type { NodeModule } from '../module.ts'
+import { comparedValue, filterOperator, valueList } from '../shared-parameters.ts'
 
 /** Evaluates a condition on the value(s) found with a path expression. */
 export const genericIf: NodeModule = {
@@ -22,35 +23,9 @@ export const genericIf: NodeModule = {
     supportsFilters: false,
     isFiltering: false,
     parameters: [
-      {
-        id: 'value',
-        label: 'Value',
-        type: 'input',
-        placeholder: 'tlp:red',
-        displayOn: { operator: ['in', 'not_in', 'equals', 'not_equals'] },
-      },
-      {
-        id: 'value_list',
-        label: 'Value list',
-        type: 'picker',
-        placeholder: "['ip-src', 'ip-dst']",
-        acceptsNewValues: true,
-        displayOn: { operator: ['in_or'] },
-      },
-      {
-        id: 'operator',
-        label: 'Operator',
-        type: 'select',
-        options: [
-          ['in', 'In'],
-          ['not_in', 'Not in'],
-          ['equals', 'Equals'],
-          ['not_equals', 'Not equals'],
-          ['any_value', 'Any value'],
-          ['in_or', 'Any value from'],
-        ],
-        default: 'in',
-      },
+      comparedValue,
+      valueList,
+      filterOperator,
       { id: 'hash_path', label: 'Hash path', type: 'hashpath', placeholder: 'Attribute.{n}.Tag' },
     ],
   },

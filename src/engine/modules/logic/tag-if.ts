@@ -5,6 +5,7 @@ import type { PhpValue } from '../../php/value.ts'
 import { evaluateCondition } from '../../run/condition.ts'
 import type { NodeModule } from '../module.ts'
 import { selectedTags } from './shared/selected-tags.ts'
+import { clusters, tagCondition, tags } from '../shared-parameters.ts'
 
 /** Checks the tags of the event or of all its attributes against chosen tags and galaxy clusters. */
 export const tagIf: NodeModule = {
@@ -37,34 +38,9 @@ export const tagIf: NodeModule = {
         ],
         default: 'event',
       },
-      {
-        id: 'condition',
-        label: 'Condition',
-        type: 'select',
-        options: [
-          ['in_or', 'Is tagged with any (OR)'],
-          ['in_and', 'Is tagged with all (AND)'],
-          ['not_in_or', 'Is not tagged with any (OR)'],
-          ['not_in_and', 'Is not tagged with all (AND)'],
-        ],
-        default: 'in_or',
-      },
-      {
-        id: 'tags',
-        label: 'Tags',
-        type: 'picker',
-        optionSource: 'tags',
-        placeholder: 'Pick a tag',
-        multiple: true,
-      },
-      {
-        id: 'clusters',
-        label: 'Galaxy Clusters',
-        type: 'picker',
-        optionSource: 'clusters',
-        placeholder: 'Pick a Galaxy Cluster',
-        multiple: true,
-      },
+      tagCondition,
+      tags,
+      clusters,
     ],
     parametersIn: {
       '2.5.1': [
@@ -79,34 +55,9 @@ export const tagIf: NodeModule = {
           ],
           default: 'event',
         },
-        {
-          id: 'condition',
-          label: 'Condition',
-          type: 'select',
-          options: [
-            ['in_or', 'Is tagged with any (OR)'],
-            ['in_and', 'Is tagged with all (AND)'],
-            ['not_in_or', 'Is not tagged with any (OR)'],
-            ['not_in_and', 'Is not tagged with all (AND)'],
-          ],
-          default: 'in_or',
-        },
-        {
-          id: 'tags',
-          label: 'Tags',
-          type: 'picker',
-          optionSource: 'tags',
-          placeholder: 'Pick a tag',
-          multiple: true,
-        },
-        {
-          id: 'clusters',
-          label: 'Galaxy Clusters',
-          type: 'picker',
-          optionSource: 'clusters',
-          placeholder: 'Pick a Galaxy Cluster',
-          multiple: true,
-        },
+        tagCondition,
+        tags,
+        clusters,
       ],
     },
   },

@@ -1,6 +1,6 @@
 import type { TriggerModule } from '../module.ts'
 
-/** Template of the manually started triggers. One instance exists per ad-hoc workflow with the id adhoc_<n>; it collects the data to process by itself. */
+/** Started by hand; each ad-hoc workflow has its own, adhoc_<n>, which collects the data by itself. */
 export const adhocTrigger: TriggerModule = {
   declaration: {
     id: 'adhoc-trigger',
@@ -8,7 +8,7 @@ export const adhocTrigger: TriggerModule = {
     name: 'Ad-Hoc',
     version: '0.1',
     description:
-      'Template of the manually started triggers. One instance exists per ad-hoc workflow with the id adhoc_<n>; it collects the data to process by itself.',
+      'Started by hand; each ad-hoc workflow has its own, adhoc_<n>, which collects the data by itself.',
     icon: 'hand-pointer',
     blocking: true,
     versions: ['2.5.19', '2026'],

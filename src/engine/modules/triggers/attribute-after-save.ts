@@ -1,6 +1,6 @@
 import type { TriggerModule } from '../module.ts'
 
-/** Fires once per attribute, right after the row was written (create, edit or soft delete). Not fired when the model runs in fast_update mode. */
+/** Fires once per attribute, after it was created, edited or soft deleted; not in fast_update mode. */
 export const attributeAfterSave: TriggerModule = {
   declaration: {
     id: 'attribute-after-save',
@@ -8,7 +8,7 @@ export const attributeAfterSave: TriggerModule = {
     name: 'Attribute After Save',
     version: '0.1',
     description:
-      'Fires once per attribute, right after the row was written (create, edit or soft delete). Not fired when the model runs in fast_update mode.',
+      'Fires once per attribute, after it was created, edited or soft deleted; not in fast_update mode.',
     icon: 'cube',
     blocking: false,
     scope: 'attribute',

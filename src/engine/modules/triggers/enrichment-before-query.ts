@@ -1,6 +1,6 @@
 import type { TriggerModule } from '../module.ts'
 
-/** Fires before a request is sent to the misp-modules enrichment service; a failing workflow prevents the request. */
+/** Fires before an enrichment module is queried; a failing workflow prevents the query. */
 export const enrichmentBeforeQuery: TriggerModule = {
   declaration: {
     id: 'enrichment-before-query',
@@ -8,7 +8,7 @@ export const enrichmentBeforeQuery: TriggerModule = {
     name: 'Enrichment Before Query',
     version: '0.1',
     description:
-      'Fires before a request is sent to the misp-modules enrichment service; a failing workflow prevents the request.',
+      'Fires before an enrichment module is queried; a failing workflow prevents the query.',
     icon: 'asterisk',
     blocking: true,
     scope: 'others',

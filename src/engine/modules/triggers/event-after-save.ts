@@ -1,6 +1,6 @@
 import type { TriggerModule } from '../module.ts'
 
-/** Fires after every save of an event row, including saves caused by changes of its elements (tagging, touching, publishing). */
+/** Fires after every save of an event, also when its elements change (tagging, publishing). */
 export const eventAfterSave: TriggerModule = {
   declaration: {
     id: 'event-after-save',
@@ -8,7 +8,7 @@ export const eventAfterSave: TriggerModule = {
     name: 'Event After Save',
     version: '0.1',
     description:
-      'Fires after every save of an event row, including saves caused by changes of its elements (tagging, touching, publishing).',
+      'Fires after every save of an event, also when its elements change (tagging, publishing).',
     icon: 'envelope',
     blocking: false,
     scope: 'event',

@@ -4,6 +4,7 @@ import { identical } from '../../php/identical.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
 import type { PhpValue } from '../../php/value.ts'
 import type { TriggerModule } from '../module.ts'
+import { localityOrAny } from '../shared-parameters.ts'
 
 /** Fires after a tag was attached to an event or attribute. Has its own parameters which can veto the run. */
 export const tagAttachedAfterSave: TriggerModule = {
@@ -31,17 +32,7 @@ export const tagAttachedAfterSave: TriggerModule = {
         ],
         default: 'event',
       },
-      {
-        id: 'locality',
-        label: 'Tag Locality',
-        type: 'select',
-        options: [
-          ['local', 'Local'],
-          ['global', 'Global'],
-          ['any', 'Any'],
-        ],
-        default: 'local',
-      },
+      localityOrAny,
       { id: 'tag', label: 'Tags', type: 'input', placeholder: 'Type a tag' },
     ],
   },

@@ -1,6 +1,6 @@
 import type { TriggerModule } from '../module.ts'
 
-/** Fires before a user account is written (not for login/logout bookkeeping saves); a failing workflow cancels the save. */
+/** Fires before a user is saved (not at login or logout); a failing workflow cancels the save. */
 export const userBeforeSave: TriggerModule = {
   declaration: {
     id: 'user-before-save',
@@ -8,7 +8,7 @@ export const userBeforeSave: TriggerModule = {
     name: 'User Before Save',
     version: '0.1',
     description:
-      'Fires before a user account is written (not for login/logout bookkeeping saves); a failing workflow cancels the save.',
+      'Fires before a user is saved (not at login or logout); a failing workflow cancels the save.',
     icon: 'user-plus',
     blocking: true,
     scope: 'user',
