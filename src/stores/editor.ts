@@ -2,9 +2,11 @@ import { defineStore } from 'pinia'
 import { reactive } from 'vue'
 import { useCanvasCommands } from './editor/canvas-commands'
 import { useClipboard } from './editor/clipboard'
+import { useDrafts } from './editor/drafts'
 import { useEditorMisp } from './editor/misp'
 import { useNodeCommands } from './editor/node-commands'
 import { useOpening } from './editor/opening'
+import { useProblems } from './editor/problems'
 import { useRunning } from './editor/running'
 import { useSaving } from './editor/saving'
 import { useSelecting } from './editor/selecting'
@@ -30,6 +32,8 @@ export const useEditorStore = defineStore('editor', () => {
     ...useSelecting(state),
     ...useClipboard(state, misp),
     ...opening,
+    ...useProblems(state, misp),
+    drafts: reactive(useDrafts(state, opening, () => library.open())),
     saving: reactive(useSaving(state, opening, () => library.open())),
     running: reactive(useRunning(state, () => (client ??= createRunClient()))),
   }

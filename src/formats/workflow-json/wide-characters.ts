@@ -1,5 +1,7 @@
-import type { WorkflowGraph } from '@/engine/graph/model'
+import type { Frame, GraphNode, WorkflowGraph } from '@/engine/graph/model'
 import type { PhpValue } from '@/engine/php/value'
+
+const WIDE = /[\u{10000}-\u{10FFFF}]/u
 
 /**
  * Finds characters of four bytes in UTF-8, such as emoji: MISP's tables do not hold them, and it answers HTTP 500 when
@@ -10,12 +12,21 @@ import type { PhpValue } from '@/engine/php/value'
 export function findWideCharacters(name: string, graph: WorkflowGraph): readonly string[] {
   return [
     ...(isWide(name) ? ['the name'] : []),
-    ...graph.nodes.filter(({ raw }) => isWide(raw)).map(({ key }) => `node ${key}`),
-    ...graph.frames.filter(({ raw }) => isWide(raw)).map(({ title }) => `frame “${title}”`),
+    ...graph.nodes.filter(isWidePart).map(({ key }) => `node ${key}`),
+    ...graph.frames.filter(isWidePart).map(({ title }) => `frame “${title}”`),
     ...(isWide(graph.rest ?? null) ? ['what stands beside the nodes'] : []),
   ]
 }
 
 function isWide(value: PhpValue): boolean {
-  return /[\u{10000}-\u{10FFFF}]/u.test(JSON.stringify(value))
+  return WIDE.test(JSON.stringify(value))
+}
+
+/** Parts that were looked at: while a workflow is edited most stay the same. */
+const looked = new WeakMap<GraphNode | Frame, boolean>()
+
+function isWidePart(part: GraphNode | Frame): boolean {
+  const known = looked.get(part) ?? WIDE.test(JSON.stringify(part))
+  looked.set(part, known)
+  return known
 }

@@ -4,7 +4,9 @@ import { emptyState } from '@/engine/effects/empty-state'
 import type { MispState } from '@/engine/effects/state'
 import type { GraphNode } from '@/engine/graph/model'
 import type { ModuleDeclaration } from '@/engine/modules/declaration'
-import { findNodeModule, findTriggerModule, type ModuleLookup } from '@/engine/modules/registry'
+import { instanceOptions } from '@/engine/modules/instance-options'
+import { findDeclaration } from '@/engine/modules/node-rules'
+import type { ModuleLookup } from '@/engine/modules/registry'
 import { teachingMisp } from '@/formats/simulated-misp/teaching-misp'
 import { fetchTeachingTexts } from '../teaching-files'
 import { versionOf } from './document'
@@ -15,10 +17,14 @@ export function useEditorMisp(state: EditorStateApi) {
   const misp = shallowRef<MispState>(emptyState(0))
   /** Why the content that ships could not be loaded; empty when it could. */
   const mispError = ref('')
+  // By itself: what depends on the version alone must not be made anew with every change of the document.
+  const version = computed(() => versionOf(state.document.value))
   const lookup = computed((): ModuleLookup => ({
-    compat: compatOf(versionOf(state.document.value)),
+    compat: compatOf(version.value),
     state: misp.value,
   }))
+  /** The lists that this MISP offers in form fields. */
+  const options = computed(() => instanceOptions(misp.value))
 
   /** Loads the simulated MISP that ships. Without it the editor goes on with an empty one. */
   async function loadMisp(): Promise<void> {
@@ -34,15 +40,10 @@ export function useEditorMisp(state: EditorStateApi) {
   function declarationOf(
     node: Pick<GraphNode, 'moduleType' | 'moduleId'>,
   ): ModuleDeclaration | undefined {
-    const { moduleType, moduleId } = node
-    const module =
-      moduleType === 'trigger'
-        ? findTriggerModule(lookup.value, moduleId)
-        : findNodeModule(lookup.value, moduleType, moduleId)
-    return module?.declaration
+    return findDeclaration(lookup.value, node.moduleType, node.moduleId)
   }
 
-  return { misp, mispError, lookup, loadMisp, declarationOf }
+  return { misp, mispError, version, lookup, options, loadMisp, declarationOf }
 }
 
 export type EditorMispApi = ReturnType<typeof useEditorMisp>

@@ -33,14 +33,15 @@ export function useEditorState() {
   const document = shallowRef<EditorDocument>(emptyDocument())
   const selection = shallowRef<Selection>(NOTHING)
   const history = shallowRef<History<EditorState>>(emptyHistory())
-  /** The document as it stands in the library; null when it does not. */
-  const saved = shallowRef<EditorDocument | null>(document.value)
+  /** The document as it was opened or saved last. */
+  const saved = shallowRef<EditorDocument>(document.value)
 
   const record = shallowRef<OpenRecord | null>(null)
   /** Counts the documents that were opened. */
   const openings = ref(0)
 
   const graph = computed(() => document.value.graph)
+  /** Something was changed since it was opened or saved. */
   const isDirty = computed(() => document.value !== saved.value)
   /** What would be undone and redone, in words; empty when nothing would. */
   const undoLabel = computed(() => history.value.done.at(-1)?.label ?? '')
@@ -56,7 +57,7 @@ export function useEditorState() {
     selection.value = NOTHING
     history.value = emptyHistory()
     record.value = isFrom
-    saved.value = isFrom === null ? null : opened
+    saved.value = opened
     openings.value += 1
   }
 

@@ -1,0 +1,143 @@
+import { genericFilterReset } from '../../modules/logic/generic-filter-reset.ts'
+import { arrayGet } from '../../php/array.ts'
+import type { MispVersion } from '../../compat.ts'
+import { addBehind } from '../edit/add-node.ts'
+import { edgesOf } from '../edit/edges.ts'
+import { reachedFrom } from '../edit/reach.ts'
+import { removeAndReconnect } from '../edit/remove-nodes.ts'
+import { findNode, type GraphNode, type WorkflowGraph } from '../model.ts'
+import { nodeName, problem, type GraphProblem, type ProblemFix } from './problem.ts'
+
+const RESET = 'generic-filter-reset'
+
+/**
+ * What is odd about label filters: some that stay on, resets where none is on, resets that switch off more than they
+ * say.
+ *
+ * @param isFilter whether the module of a node switches filters on
+ */
+export function filterProblems(
+  graph: WorkflowGraph,
+  isFilter: (node: GraphNode) => boolean,
+  version: MispVersion,
+): readonly GraphProblem[] {
+  const filters = graph.nodes.filter(isFilter)
+  const resets = graph.nodes.filter(isReset)
+  const beforeAReset = reachedFrom(graph, keysOf(resets), 'upstream')
+  return [
+    ...filters
+      .filter(({ key }) => !beforeAReset.has(key))
+      .flatMap((filter) => staysOn(graph, filter, version)),
+    ...resets.flatMap((reset) => resetProblems(graph, reset, filters)),
+  ]
+}
+
+function isReset({ moduleType, moduleId }: GraphNode): boolean {
+  return moduleType === 'logic' && moduleId === RESET
+}
+
+function staysOn(
+  graph: WorkflowGraph,
+  filter: GraphNode,
+  version: MispVersion,
+): readonly GraphProblem[] {
+  const isLast = !edgesOf(graph).some(({ source }) => source === filter.key)
+  if (isLast) return []
+  const fix = resetAtEnd(graph, filter, version)
+  return [
+    problem(
+      'filter-stays-on',
+      'info',
+      `The filter of ${nodeName(filter)} is never reset: all nodes behind it see only the items that it keeps.`,
+      { nodes: [filter.key], fixes: fix === undefined ? [] : [fix] },
+    ),
+  ]
+}
+
+/** A reset behind the last node of the chain that a filter begins; where it branches nobody knows which branch is meant. */
+function resetAtEnd(
+  graph: WorkflowGraph,
+  filter: GraphNode,
+  version: MispVersion,
+): ProblemFix | undefined {
+  const last = endOfChain(graph, filter)
+  const output = last.outputs[0]
+  if (last.key === filter.key || last.outputs.length !== 1 || output === undefined) return undefined
+  const { declaration } = genericFilterReset
+  const position = { x: last.position.x + 300, y: last.position.y }
+  return {
+    label: `Reset the filter behind ${nodeName(last)}`,
+    edit: (now) =>
+      findNode(now, last.key) === undefined
+        ? now
+        : addBehind(
+            now,
+            { source: last.key, output: output.name },
+            { declaration, position, version },
+          ).graph,
+  }
+}
+
+function endOfChain(graph: WorkflowGraph, from: GraphNode): GraphNode {
+  const edges = edgesOf(graph)
+  const seen = new Set<string>()
+  let node = from
+  while (!seen.has(node.key)) {
+    seen.add(node.key)
+    const [next, ...others] = edges.filter(({ source }) => source === node.key)
+    const target = next === undefined ? undefined : findNode(graph, next.target)
+    if (target === undefined || others.length > 0) return node
+    node = target
+  }
+  return node
+}
+
+function resetProblems(
+  graph: WorkflowGraph,
+  reset: GraphNode,
+  filters: readonly GraphNode[],
+): readonly GraphProblem[] {
+  const label = labelOf(reset, 'all')
+  const before = reachedFrom(graph, [reset.key], 'upstream')
+  const active = filters.filter(({ key }) => before.has(key))
+  if (active.length === 0) {
+    const outcome =
+      label === 'all'
+        ? 'MISP then throws the event away, and the nodes behind it see nothing.'
+        : 'MISP’s run dies here.'
+    return [
+      problem(
+        'reset-without-filter',
+        'error',
+        `No filter is on before ${nodeName(reset)}. ${outcome}`,
+        {
+          nodes: [reset.key],
+          fixes: [
+            { label: 'Remove the node', edit: (now) => removeAndReconnect(now, [reset.key]) },
+          ],
+        },
+      ),
+    ]
+  }
+  const others = new Set(
+    active.map((filter) => labelOf(filter, 'A')).filter((other) => other !== label),
+  )
+  if (label === 'all' || others.size === 0) return []
+  return [
+    problem(
+      'reset-drops-all',
+      'info',
+      `${nodeName(reset)} is to reset ${label} only, but MISP switches off all filters, those with the label ${[...others].join(', ')} too.`,
+      { nodes: [reset.key, ...keysOf(active)] },
+    ),
+  ]
+}
+
+function labelOf({ parameters }: GraphNode, otherwise: string): string {
+  const label = arrayGet(parameters, 'filtering-label')
+  return typeof label === 'string' && label !== '' ? label : otherwise
+}
+
+function keysOf(nodes: readonly GraphNode[]): readonly string[] {
+  return nodes.map(({ key }) => key)
+}
