@@ -1,3 +1,4 @@
+import { TooltipProvider } from 'reka-ui'
 import { type Component, createApp, h } from 'vue'
 import { onTestFinished } from 'vitest'
 import '@/styles/tokens.css'
@@ -17,7 +18,10 @@ export function mount(
   const place = document.createElement('div')
   place.style.height = '300px'
   document.body.append(place)
-  const app = createApp({ render: () => h(component, props, slots) })
+  const app = createApp({
+    // As App.vue has it around every page.
+    render: () => h(TooltipProvider, null, () => h(component, props, slots)),
+  })
   app.mount(place)
   onTestFinished(() => {
     app.unmount()
