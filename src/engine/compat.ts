@@ -49,6 +49,9 @@ export interface Compat {
   /** The job of a non-blocking trigger gets a status when it ends. Later its row stays as it was queued. */
   readonly triggerJobsAreClosed: boolean
 
+  /** Where background jobs are switched off, a non-blocking trigger runs its workflow at once. */
+  readonly runsInlineWithoutJobs: boolean
+
   /**
    * Where one connection into a node carries filter labels, all of its inputs get labels, even none. Later only
    * connections with labels get them.
@@ -111,6 +114,7 @@ const october2024: Compat = {
   tagPropagation: { method: '__propagateTagToAttributes', argument: 'attribute', line: 50 },
   debugCallsNameInitiator: false,
   triggerJobsAreClosed: true,
+  runsInlineWithoutJobs: false,
   labelsEveryInput: true,
   furtherPermissions: [],
   tagOperationsUpdateData: false,
@@ -135,6 +139,7 @@ const august2025: Compat = {
   tagPropagation: { method: '__propagateTagToEntity', argument: 'entity', line: 52 },
   debugCallsNameInitiator: true,
   triggerJobsAreClosed: false,
+  runsInlineWithoutJobs: true,
   labelsEveryInput: false,
   furtherPermissions: ['perm_sync_internal', 'perm_sync_authoritative', 'perm_server_sign'],
   tagOperationsUpdateData: true,

@@ -15,8 +15,8 @@ const NOTHING_TO_DO: TriggerAnswer = { success: true, errors: [] }
 
 /**
  * What MISP does when something happens that has a trigger: nothing unless workflows and the trigger are switched on
- * and a workflow listens; a non-blocking trigger becomes a background job; a blocking one is run at once and its answer
- * decides whether the action goes on. A failure is logged with the caller's text.
+ * and a workflow listens; a non-blocking trigger becomes a background job (newer versions run it at once where jobs are switched
+ * off); a blocking one is run at once and its answer decides whether the action goes on. A failure is logged with the caller's text.
  *
  * @throws PhpError when the workflow dies: it takes the request that fired the trigger with it
  * @throws LimitError when workflows fire workflows without end
@@ -25,11 +25,15 @@ function fireTrigger(session: Session, call: TriggerCall): TriggerAnswer {
   const workflow = listeningWorkflow(session, call.triggerId)
   const trigger = findTriggerModule(session, call.triggerId)
   if (workflow === undefined || trigger === undefined) return NOTHING_TO_DO
-  if (!trigger.declaration.blocking) {
+  if (!trigger.declaration.blocking && hasJobs(session)) {
     session.jobs.push({ kind: 'trigger', call, parent: session.currentExecution })
     return NOTHING_TO_DO
   }
   return runInline(session, workflow, call)
+}
+
+function hasJobs({ compat, state }: Session): boolean {
+  return !compat.runsInlineWithoutJobs || !isEmpty(state.settings['MISP.background_jobs'] ?? true)
 }
 
 /** The workflow that runs for a trigger, if workflows, the trigger and such a workflow are there and switched on. */

@@ -442,6 +442,21 @@ it('only what workflows did counts as effect, and background work is stepped thr
   expect(next.value.effects).toMatchObject([{ kind: 'attach-tags', tags: ['PAP:RED'] }])
 })
 
+it('newer versions run a non-blocking trigger at once where background jobs are switched off', () => {
+  const action: MispAction = { kind: 'edit-attribute', attributeId: '8', fields: { comment: 'c' } }
+  const settings = { ...misp().settings, 'MISP.background_jobs': false }
+  const changes = { ...stopped('attribute-after-save'), settings }
+  const jobs = (more: object, state: Partial<MispState> = changes): unknown => {
+    const result = act(action, state, more)
+    expect(result.executions).toMatchObject([{ outcome: 'blocked' }])
+    expect(result.answer.done).toBe(true)
+    return result.state.outbox.jobs.length
+  }
+  expect(jobs({})).toBe(0)
+  expect(jobs({}, stopped('attribute-after-save'))).toBe(1)
+  expect(jobs({ version: '2.5.1' })).toBe(1)
+})
+
 it('switched off triggers and workflows change nothing', () => {
   const action: MispAction = { kind: 'publish-event', eventId: '3' }
   const off = { ...stopped('event-publish'), disabledTriggers: ['event-publish'] }
