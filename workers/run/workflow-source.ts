@@ -4,6 +4,7 @@ import { findTriggerNode, type GraphNode } from '@/engine/graph/model'
 import { nodeRules } from '@/engine/modules/node-rules'
 import { eventPublish } from '@/engine/modules/triggers/event-publish'
 import { putBehindTrigger } from '@/formats/workflow-json/behind-trigger'
+import { triggerInDescription, withoutTrigger } from '@/formats/workflow-json/blueprint-trigger'
 import type { BlueprintDocument, WorkflowDocument } from '@/formats/workflow-json/documents'
 import { readWorkflowFile, type WorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import type { LoadedWorkflows, NodeOutline, Placement, WorkflowOutline } from './protocol'
@@ -11,8 +12,6 @@ import { findTrigger } from './triggers'
 
 /** What an outline shows at most. */
 const maxNodes = 200
-/** Where a blueprint says behind which trigger it belongs: `[event-publish]` at the start of its description. */
-const triggerInDescription = /^\s*\[([a-z0-9_-]+)\]\s*/
 
 type Document =
   | { readonly kind: 'workflow'; readonly document: WorkflowDocument }
@@ -123,7 +122,7 @@ function outlineOf(chosen: Document): WorkflowOutline {
   return {
     kind,
     name: document.name,
-    description: document.description.replace(triggerInDescription, ''),
+    description: withoutTrigger(document.description),
     nodes: nodes.slice(0, maxNodes).map(outlineOfNode),
     nodeCount: nodes.length,
     trigger: triggerOf(chosen),
@@ -140,9 +139,9 @@ function placementOf(nodes: readonly GraphNode[]): Placement {
 /** The trigger of a workflow; of a blueprint the one in its description or among its nodes. */
 function triggerOf(chosen: Document): string {
   if (chosen.kind === 'workflow') return chosen.document.triggerId
-  const said = triggerInDescription.exec(chosen.document.description)?.[1]
+  const said = triggerInDescription(chosen.document.description)
   const node = chosen.document.nodes.find(({ moduleType }) => moduleType === 'trigger')
-  return said !== undefined && findTrigger(said) !== undefined ? said : (node?.moduleId ?? '')
+  return findTrigger(said) !== undefined ? said : (node?.moduleId ?? '')
 }
 
 function outlineOfNode({ key, name, moduleType, moduleId, outputs }: GraphNode): NodeOutline {
