@@ -4,6 +4,7 @@ import { nodeRules } from '@/engine/modules/node-rules'
 import type { WorkflowProblem } from '@/formats/workflow-json/problem'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import {
+  emptyDocument,
   fromBlueprint,
   fromWorkflow,
   newWorkflow,
@@ -46,12 +47,17 @@ export function useOpening(state: EditorStateApi, misp: EditorMispApi) {
     state.open(newWorkflow(trigger, version))
   }
 
+  /** Closes what is open: nothing is left to be edited. */
+  function close(): void {
+    state.open(emptyDocument())
+  }
+
   /** The document in MISP's JSON. */
   function write(): string {
     return writeDocument(state.document.value)
   }
 
-  return { read, openText, create, write }
+  return { read, openText, create, close, write }
 }
 
 export type OpeningApi = ReturnType<typeof useOpening>

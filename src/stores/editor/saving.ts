@@ -127,7 +127,17 @@ export function useSaving(
     { flush: 'sync' },
   )
 
-  return { saving, conflict, error, savedAt, load, save, saveCopy, saveOver }
+  return {
+    record: state.record,
+    saving,
+    conflict,
+    error,
+    savedAt,
+    load,
+    save,
+    saveCopy,
+    saveOver,
+  }
 }
 
 export type SavingApi = ReturnType<typeof useSaving>
