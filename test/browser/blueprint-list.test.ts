@@ -1,8 +1,10 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { page, userEvent } from 'vitest/browser'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { h } from 'vue'
 import BlueprintDialog from '@/components/blueprint-list/BlueprintDialog.vue'
 import BlueprintList from '@/components/blueprint-list/BlueprintList.vue'
+import FileDrop from '@/components/controls/FileDrop.vue'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import { useBlueprintLibrary } from '@/stores/blueprint-library'
 import { useLibraryStore } from '@/stores/library'
@@ -75,15 +77,19 @@ describe('the list of blueprints', () => {
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('imports a file that is dropped on it', async () => {
-    mount(BlueprintList, {})
+  it('imports a file that is dropped on it, also on a page that opens files', async () => {
+    const onFile = vi.fn()
+    const whole = { hint: 'Drop to open', onFile }
+    mount(FileDrop, whole, { default: () => h(BlueprintList) })
     const data = new DataTransfer()
     data.items.add(jsonFile('gate.json', gate))
     const options = { bubbles: true, cancelable: true, dataTransfer: data }
     const list = page.getByRole('heading', { name: 'Yours' }).element()
     list.dispatchEvent(new DragEvent('dragover', options))
     await expect.element(page.getByText('Drop a blueprint to keep it')).toBeVisible()
+    await expect.element(page.getByText('Drop to open')).not.toBeInTheDocument()
     list.dispatchEvent(new DragEvent('drop', options))
+    expect(onFile).not.toHaveBeenCalled()
     await expect.element(rows('Your blueprints')).toHaveTextContent('Curation gate')
   })
 
