@@ -26,49 +26,74 @@ const CATEGORIES = new Map([
   ['o', 'Other'],
 ])
 
-/** Types exported to intrusion detection by themselves, as `type=categories`. */
+/** Types exported to intrusion detection by themselves, as `categories=types;`. */
 const FOR_DETECTION = `
-md5=pdle,sha1=pdle,sha256=pdle,filename=pdlme,filename|md5=pdle,filename|sha1=pdle,
-filename|sha256=pdle,ip-src=npe,ip-dst=npe,hostname=npe,domain=npe,domain|ip=ne,email=wpnbq,
-email-src=pnw,eppn=nw,email-dst=npw,email-attachment=p,url=npe,ja3-fingerprint-md5=npe,
-jarm-fingerprint=npe,favicon-mmh3=n,hassh-md5=npe,hasshserver-md5=npe,regkey=mde,
-regkey|value=mde,snort=ne,bro=ne,zeek=ne,community-id=ne,dom-hash=ne,pattern-in-file=lpdne,
-pattern-in-traffic=nple,pattern-in-memory=lde,filename-pattern=lpdne,yara=lpd,
-stix2-pattern=lpdn,sigma=lpd,malware-sample=pdle,mutex=d,btc=f,dash=f,xmr=f,iban=f,bic=f,
-bank-account-nr=f,aba-rtn=f,bin=f,cc-number=f,prtn=f,uri=n,authentihash=pdl,vhash=pdl,
-ssdeep=pdl,imphash=pdl,telfhash=pdl,pehash=pl,impfuzzy=pdl,sha224=pdl,sha384=pdl,sha512=pdl,
-sha512/224=pdl,sha512/256=pdl,sha3-224=pdle,sha3-256=pdle,sha3-384=pdle,sha3-512=pdle,tlsh=pl,
-cdhash=pdl,filename|authentihash=pdl,filename|vhash=pdl,filename|ssdeep=pdl,
-filename|imphash=pdl,filename|impfuzzy=pdl,filename|pehash=pdl,filename|sha224=pdl,
-filename|sha384=pdl,filename|sha512=pdl,filename|sha512/224=pdl,filename|sha512/256=pdl,
-filename|sha3-224=pdle,filename|sha3-256=pdle,filename|sha3-384=pdle,filename|sha3-512=pdle,
-filename|tlsh=pdl,x509-fingerprint-sha1=npdlbe,x509-fingerprint-md5=npdlbe,
-x509-fingerprint-sha256=npdlbe,ip-dst|port=npe,ip-src|port=npe,hostname|port=np,
-mobile-application-id=pl,azure-application-id=pl,chrome-extension-id=pl,onion-address=npe
+pdle=md5,sha1,sha256,filename|md5,filename|sha1,filename|sha256,malware-sample,sha3-224,sha3-256,
+sha3-384,sha3-512,filename|sha3-224,filename|sha3-256,filename|sha3-384,filename|sha3-512;
+pdlme=filename;
+npe=ip-src,ip-dst,hostname,domain,url,ja3-fingerprint-md5,jarm-fingerprint,hassh-md5,
+hasshserver-md5,ip-dst|port,ip-src|port,onion-address;
+ne=domain|ip,snort,bro,zeek,community-id,dom-hash;
+wpnbq=email;
+pnw=email-src;
+nw=eppn;
+npw=email-dst;
+p=email-attachment;
+n=favicon-mmh3,uri;
+mde=regkey,regkey|value;
+lpdne=pattern-in-file,filename-pattern;
+nple=pattern-in-traffic;
+lde=pattern-in-memory;
+lpd=yara,sigma;
+lpdn=stix2-pattern;
+d=mutex;
+f=btc,dash,xmr,iban,bic,bank-account-nr,aba-rtn,bin,cc-number,prtn;
+pdl=authentihash,vhash,ssdeep,imphash,telfhash,impfuzzy,sha224,sha384,sha512,sha512/224,
+sha512/256,cdhash,filename|authentihash,filename|vhash,filename|ssdeep,filename|imphash,
+filename|impfuzzy,filename|pehash,filename|sha224,filename|sha384,filename|sha512,
+filename|sha512/224,filename|sha512/256,filename|tlsh;
+pl=pehash,tlsh,mobile-application-id,azure-application-id,chrome-extension-id;
+npdlbe=x509-fingerprint-sha1,x509-fingerprint-md5,x509-fingerprint-sha256;
+np=hostname|port
 `
 
 /** All other types. */
 const OTHER_TYPES = `
-pdb=d,email-subject=pn,email-body=p,float=o,git-commit-id=i,http-method=n,user-agent=npe,AS=npe,
-pgp-public-key=qdwo,pgp-private-key=qdwo,ssh-fingerprint=n,gene=d,kusto-query=d,mime-type=dpl,
-identity-card-number=q,cookie=nd,vulnerability=epl,cpe=eplo,weakness=epl,attachment=eapdlns,
-link=eiaps,comment=oitapdlmnybefswq,text=oiapdlmnybefswq,hex=oiapdlmnfs,other=oiapdlmnybefswq,
-named pipe=d,process-state=d,target-user=t,target-email=t,target-machine=t,target-org=t,
-target-location=t,target-external=t,phone-number=qfo,threat-actor=b,campaign-name=b,
-campaign-id=b,malware-type=pl,windows-scheduled-task=d,windows-service-name=d,
-windows-service-displayname=d,whois-registrant-email=bpw,whois-registrant-phone=b,
-whois-registrant-name=b,whois-registrant-org=b,whois-registrar=b,whois-creation-date=b,
-dns-soa-email=b,size-in-bytes=o,counter=o,integer=o,datetime=o,port=no,mac-address=npe,
-mac-eui-64=npe,email-dst-display-name=p,email-src-display-name=p,email-header=p,
-email-reply-to=p,email-x-mailer=p,email-mime-boundary=p,email-thread-index=p,email-message-id=p,
-github-username=w,github-repository=we,github-organisation=w,jabber-id=w,twitter-id=w,dkim=n,
-dkim-signature=n,first-name=q,middle-name=q,last-name=q,full-name=q,date-of-birth=q,
-place-of-birth=q,gender=q,passport-number=q,passport-country=q,passport-expiration=q,
-redress-number=q,nationality=q,visa-number=q,issue-date-of-the-visa=q,primary-residence=q,
-country-of-residence=q,special-service-request=q,frequent-flyer-number=q,travel-details=q,
-payment-details=q,place-port-of-original-embarkation=q,place-port-of-clearance=q,
-place-port-of-onward-foreign-destination=q,passenger-name-record-locator-number=q,cortex=e,
-boolean=o,anonymised=oitapdlmnybefswq
+d=pdb,gene,kusto-query,named pipe,process-state,windows-scheduled-task,windows-service-name,
+windows-service-displayname;
+pn=email-subject;
+p=email-body,email-dst-display-name,email-src-display-name,email-header,email-reply-to,
+email-x-mailer,email-mime-boundary,email-thread-index,email-message-id;
+o=float,size-in-bytes,counter,integer,datetime,boolean;
+i=git-commit-id;
+n=http-method,ssh-fingerprint,dkim,dkim-signature;
+npe=user-agent,AS,mac-address,mac-eui-64;
+qdwo=pgp-public-key,pgp-private-key;
+dpl=mime-type;
+q=identity-card-number,first-name,middle-name,last-name,full-name,date-of-birth,place-of-birth,
+gender,passport-number,passport-country,passport-expiration,redress-number,nationality,
+visa-number,issue-date-of-the-visa,primary-residence,country-of-residence,special-service-request,
+frequent-flyer-number,travel-details,payment-details,place-port-of-original-embarkation,
+place-port-of-clearance,place-port-of-onward-foreign-destination,
+passenger-name-record-locator-number;
+nd=cookie;
+epl=vulnerability,weakness;
+eplo=cpe;
+eapdlns=attachment;
+eiaps=link;
+oitapdlmnybefswq=comment,anonymised;
+oiapdlmnybefswq=text,other;
+oiapdlmnfs=hex;
+t=target-user,target-email,target-machine,target-org,target-location,target-external;
+qfo=phone-number;
+b=threat-actor,campaign-name,campaign-id,whois-registrant-phone,whois-registrant-name,
+whois-registrant-org,whois-registrar,whois-creation-date,dns-soa-email;
+pl=malware-type;
+bpw=whois-registrant-email;
+no=port;
+w=github-username,github-organisation,jabber-id,twitter-id;
+we=github-repository;
+e=cortex
 `
 
 /** Every attribute type of MISP by its name. */
@@ -83,10 +108,11 @@ export const ATTRIBUTE_CATEGORIES: readonly string[] = [...CATEGORIES.values()]
 function readTable(table: string, toIds: boolean): [string, AttributeType][] {
   return table
     .replaceAll('\n', '')
-    .split(',')
-    .map((row) => {
-      const [type = '', letters = ''] = row.split('=')
-      return [type, { categories: [...letters].map(categoryOf), toIds }]
+    .split(';')
+    .flatMap((row) => {
+      const [letters = '', types = ''] = row.split('=')
+      const categories = Array.from(letters, categoryOf)
+      return types.split(',').map((type): [string, AttributeType] => [type, { categories, toIds }])
     })
 }
 

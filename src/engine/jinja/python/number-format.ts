@@ -1,8 +1,16 @@
 import { exponentText, fixedDigits, floatText } from './number-text.ts'
 import { repeat } from './text.ts'
 
+const MOST_PLACES = 100
+
+/** |value| with an exponent and so many places, half to even. JavaScript's toExponential rounds ties up. */
 function exponential(value: number, places: number): readonly [digits: string, power: number] {
-  const [digits = '', power] = value.toExponential(Math.min(places, 100)).split('e')
+  const [exact = '', exactPower] = value.toExponential(MOST_PLACES).split('e')
+  const kept = exact.slice(0, places && places + 2) || exact.slice(0, 1)
+  if (/[02468]$/.test(kept) && /^\.?50*$/.test(exact.slice(kept.length))) {
+    return [kept, Number(exactPower)]
+  }
+  const [digits = '', power] = value.toExponential(Math.min(places, MOST_PLACES)).split('e')
   return [digits, Number(power)]
 }
 

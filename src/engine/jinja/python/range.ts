@@ -54,6 +54,10 @@ export class PyRange extends PyObject {
     }
   }
 
+  override attribute(name: string): Value | undefined {
+    return name === 'start' || name === 'stop' || name === 'step' ? this[name] : undefined
+  }
+
   override item(key: Value): Value | undefined {
     const index = indexOf(key, this.#length)
     return index === undefined ? undefined : this.at(index)

@@ -35,8 +35,8 @@ describe('Methods of lists, dicts and tuples', () => {
 
   it.each([
     [
-      '{{ (1, 2, 1).count(1) }} {{ (1, 2).index(2) }} {{ range(0, 6, 2) }} {{ range(3)[-1] }}',
-      '2 1 range(0, 6, 2) 2',
+      '{{ (1, 2, 1).count(1) }} {{ (1, 2).index(2) }} {{ range(0, 6, 2) }} {{ range(3)[-1] }} {{ range(1, 9, 2).start + range(1, 9, 2).stop + range(9).step }}',
+      '2 1 range(0, 6, 2) 2 11',
     ],
   ])('tuple and range: %s', (template, expected) => {
     expect(text(template, data)).toBe(expected)
