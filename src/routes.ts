@@ -13,6 +13,8 @@ export const places: readonly Place[] = [
   { path: '/', label: 'Start', icon: 'home' },
   { path: '/run', label: 'Run', icon: 'run' },
   { path: '/hash-path', label: 'Hash path', icon: 'hash-path' },
+  { path: '/workflows', label: 'Workflows', icon: 'workflows' },
+  { path: '/settings', label: 'Settings', icon: 'settings' },
 ]
 
 const routes = [
@@ -26,6 +28,21 @@ const routes = [
     path: '/hash-path',
     meta: { title: 'Hash path' },
     component: () => import('@/pages/hash-path/HashPathPage.vue'),
+  },
+  {
+    path: '/edit/:id?',
+    meta: { title: 'Editor' },
+    component: () => import('@/pages/editor/EditorPage.vue'),
+  },
+  {
+    path: '/workflows',
+    meta: { title: 'Workflows' },
+    component: () => import('@/pages/library/LibraryPage.vue'),
+  },
+  {
+    path: '/settings',
+    meta: { title: 'Settings' },
+    component: () => import('@/pages/settings/SettingsPage.vue'),
   },
   {
     path: '/:rest(.*)*',

@@ -34,8 +34,7 @@ function actsNow({ acts }: Command, keys: string, target: EventTarget | null): b
 export function performAmong(list: readonly Command[], event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return false
   const command = list.find(
-    ({ keys, when }) =>
-      keys !== undefined && matchesKeys(keys, event, onMac) && (when?.() ?? true),
+    ({ keys, when }) => keys !== undefined && matchesKeys(keys, event, onMac) && (when?.() ?? true),
   )
   if (!command) return false
   event.preventDefault()

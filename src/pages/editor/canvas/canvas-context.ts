@@ -1,0 +1,56 @@
+import { inject, provide, type InjectionKey, type Ref } from 'vue'
+import type { GraphNode } from '@/engine/graph/model'
+import type { ModuleDeclaration } from '@/engine/modules/declaration'
+import type { Status } from '@/components/icon/icons'
+
+/** What is wrong at a node or a connection, for the badge on it. */
+export interface ProblemMark {
+  readonly status: 'failure' | 'warning' | 'info'
+  /** The sentences, one a line. */
+  readonly text: string
+  readonly count: number
+}
+
+/** What the newest run did at a node. */
+export interface RunMark {
+  readonly status: Status | 'prevented' | 'branch'
+  readonly text: string
+}
+
+/** What nodes and connections on the canvas are painted from, beside the graph itself. */
+export interface CanvasContext {
+  readonly declarationOf: (node: GraphNode) => ModuleDeclaration | undefined
+  readonly isEnabled: (node: GraphNode) => boolean
+  /** By node key. */
+  readonly problems: Readonly<Ref<ReadonlyMap<string, ProblemMark>>>
+  readonly notes: Readonly<Ref<ReadonlyMap<string, string>>>
+  readonly runs: Readonly<Ref<ReadonlyMap<string, RunMark>>>
+  /** By `edgeId`. */
+  readonly edgeProblems: Readonly<Ref<ReadonlyMap<string, ProblemMark>>>
+  readonly edgeLabels: Readonly<Ref<ReadonlyMap<string, readonly string[]>>>
+  /** Connections that the newest run took; null while there is none to show. */
+  readonly takenEdges: Readonly<Ref<ReadonlySet<string> | null>>
+  /** Nodes that the search on the canvas found; null while nothing is searched. */
+  readonly found: Readonly<Ref<ReadonlySet<string> | null>>
+  /** So far away that only shapes can be told. */
+  readonly isFar: Readonly<Ref<boolean>>
+  readonly describe: (node: GraphNode) => string
+  readonly showProblems: (key: string) => void
+}
+
+const contextKey: InjectionKey<CanvasContext> = Symbol('canvas')
+
+export function provideCanvas(context: CanvasContext): void {
+  provide(contextKey, context)
+}
+
+/**
+ * The context of the canvas around.
+ *
+ * @throws Error outside of a canvas
+ */
+export function useCanvas(): CanvasContext {
+  const context = inject(contextKey)
+  if (context === undefined) throw new Error('This belongs on a canvas.')
+  return context
+}

@@ -1,0 +1,82 @@
+import type { VueFlowStore } from '@vue-flow/core'
+import { nextTick } from 'vue'
+import type { Position, WorkflowGraph } from '@/engine/graph/model'
+import { layOut, type Box } from '@/formats/picture/layout'
+
+/** Below this nobody can read a node: a big workflow opens at its trigger instead. */
+const smallestReadable = 0.3
+const padding = 60
+
+/** Moving over the canvas. Durations are zero for people who want no motion. */
+export function useViewport(flow: VueFlowStore, graph: () => WorkflowGraph) {
+  function duration(): number {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
+  }
+
+  async function show(box: Box, time: number): Promise<void> {
+    const { width, height } = flow.dimensions.value
+    const zoom = Math.min((width - 2 * padding) / box.width, (height - 2 * padding) / box.height, 1)
+    const limited = Math.max(zoom, flow.minZoom.value)
+    const x = width / 2 - (box.x + box.width / 2) * limited
+    const y = height / 2 - (box.y + box.height / 2) * limited
+    await flow.setViewport({ x, y, zoom: limited }, { duration: time })
+  }
+
+  /** Shows the whole workflow. */
+  function fit(): Promise<void> {
+    return show(layOut(graph()).bounds, duration())
+  }
+
+  /** Shows some nodes as large as fits, at most in their real size. */
+  function zoomTo(keys: readonly string[]): Promise<void> {
+    const wanted = new Set(keys)
+    const nodes = graph().nodes.filter(({ key }) => wanted.has(key))
+    return nodes.length === 0 ? fit() : show(layOut({ nodes, frames: [] }).bounds, duration())
+  }
+
+  /** Shows a workflow that was just opened: all of it, or of a big one its beginning in a size that can be read. */
+  async function begin(): Promise<void> {
+    const { bounds, nodes } = layOut(graph())
+    const { width, height } = flow.dimensions.value
+    const zoom = Math.min(width / bounds.width, height / bounds.height)
+    const leftMost = nodes.toSorted((one, other) => one.box.x - other.box.x)[0]
+    const first = nodes.find(({ node }) => node.moduleType === 'trigger') ?? leftMost
+    if (zoom >= smallestReadable || first === undefined) {
+      await show(bounds, 0)
+      return
+    }
+    const { x, y } = first.box
+    await flow.setViewport({ x: 80 - x * 0.8, y: height / 2 - y * 0.8, zoom: 0.8 })
+  }
+
+  /** Brings a node into sight when it is not. */
+  async function reveal(key: string): Promise<void> {
+    const node = flow.findNode(key)
+    if (node === undefined) return
+    const { x, y, zoom } = flow.viewport.value
+    const { width, height } = flow.dimensions.value
+    const left = node.position.x * zoom + x
+    const top = node.position.y * zoom + y
+    const isInSight =
+      left >= 0 &&
+      top >= 0 &&
+      left + node.dimensions.width * zoom <= width &&
+      top + node.dimensions.height * zoom <= height
+    if (isInSight) return
+    await flow.setCenter(
+      node.position.x + node.dimensions.width / 2,
+      node.position.y + node.dimensions.height / 2,
+      { zoom: Math.max(zoom, 0.5), duration: duration() },
+    )
+    await nextTick()
+  }
+
+  /** The middle of what is in sight. */
+  function middle(): Position {
+    const { width, height } = flow.dimensions.value
+    const { x, y, zoom } = flow.viewport.value
+    return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom }
+  }
+
+  return { fit, zoomTo, begin, reveal, middle, duration }
+}

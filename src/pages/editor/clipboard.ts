@@ -1,0 +1,95 @@
+import { useEventListener } from '@vueuse/core'
+import { isTyping } from '@/components/commands/registry'
+import type { useEditorStore } from '@/stores/editor'
+import { useNotificationStore } from '@/stores/notifications'
+import type { CanvasApi } from './parts'
+
+/**
+ * The clipboard: nodes are JSON text on it, so that they go to other tabs and into files. Shortcuts come as the browser's
+ * own events, which need no permission; buttons and menus have to ask the browser.
+ */
+export function useSystemClipboard(
+  editor: ReturnType<typeof useEditorStore>,
+  canvas: () => CanvasApi | null,
+  openText: (text: string) => Promise<void>,
+) {
+  const notifications = useNotificationStore()
+  const isBlank = () => editor.graph.nodes.length === 0 && !editor.isDirty
+
+  /** Whether text on the page, rather than a node, is what the user means. */
+  function isAboutText({ target }: Event): boolean {
+    return isTyping(target) || document.getSelection()?.isCollapsed === false
+  }
+
+  function write(event: ClipboardEvent, text: string): void {
+    if (text === '') return
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', text)
+  }
+
+  useEventListener(document, 'copy', (event) => {
+    if (!isAboutText(event)) write(event, editor.copyText())
+  })
+  useEventListener(document, 'cut', (event) => {
+    if (!isAboutText(event)) write(event, editor.cutText())
+  })
+  useEventListener(document, 'paste', (event) => {
+    if (isTyping(event.target)) return
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (text.trim() === '') return
+    event.preventDefault()
+    take(text)
+  })
+
+  /** Opens the text where nothing is open, else puts it into the workflow. */
+  function take(text: string): void {
+    if (isBlank()) {
+      void openText(text)
+      return
+    }
+    const result = editor.paste(text, canvas()?.pointForNew().canvas)
+    if (!result.ok) {
+      notifications.notify({
+        status: 'failure',
+        text: `Nothing was pasted. ${result.problem.what} ${result.problem.todo}`,
+      })
+      return
+    }
+    const left = [
+      ...(result.skippedTriggers > 0 ? ['the trigger, since there is one already'] : []),
+      ...(result.droppedConnections > 0
+        ? [`connections to nodes that did not come along (${result.droppedConnections})`]
+        : []),
+      ...(result.others > 0 ? [`further workflows in the text (${result.others})`] : []),
+    ]
+    if (left.length > 0) {
+      notifications.notify({ status: 'info', text: `Left out: ${left.join('; ')}.` })
+    }
+  }
+
+  async function put(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text)
+    } catch {
+      notifications.notify({
+        status: 'failure',
+        text: 'The browser did not allow copying. Use the keys instead.',
+      })
+    }
+  }
+
+  return {
+    copy: () => put(editor.copyText()),
+    cut: () => put(editor.cutText()),
+    paste: async () => {
+      try {
+        take(await navigator.clipboard.readText())
+      } catch {
+        notifications.notify({
+          status: 'failure',
+          text: 'The browser did not allow reading the clipboard. Use the keys instead.',
+        })
+      }
+    },
+  }
+}
