@@ -7,7 +7,7 @@ import {
 } from '@/engine/graph/edit/add-node'
 import { connect, disconnect } from '@/engine/graph/edit/connect'
 import type { Edge } from '@/engine/graph/edit/edges'
-import { placeNodes } from '@/engine/graph/edit/move-nodes'
+import { placeNodes } from '@/engine/graph/edit/place-nodes'
 import type { NodeRequest } from '@/engine/graph/edit/new-node'
 import { setComment, switchNodes } from '@/engine/graph/edit/node-marks'
 import { renameNode, setNodeFilter, setParameter } from '@/engine/graph/edit/node-settings'

@@ -32,8 +32,3 @@ export function edgesOf(graph: WorkflowGraph): readonly Edge[] {
   }
   return [...found.values()]
 }
-
-/** Whether two edges are the same. */
-export function sameEdge(one: Edge, other: Edge): boolean {
-  return edgeId(one) === edgeId(other)
-}

@@ -1,4 +1,4 @@
-import type { GraphNode, WorkflowGraph } from '../model.ts'
+import type { WorkflowGraph } from '../model.ts'
 import { connect, keepConnections } from './connect.ts'
 import { edgesOf, type Edge } from './edges.ts'
 import { takeFromFrames } from './frames.ts'
@@ -26,11 +26,6 @@ export function removeAndReconnect(graph: WorkflowGraph, keys: Iterable<string>)
     if (bridge !== undefined) result = connect(result, bridge)
   }
   return result
-}
-
-/** Whether removing the node would connect its neighbours. */
-export function canReconnect(graph: WorkflowGraph, node: GraphNode): boolean {
-  return bridgeOver(graph, node.key) !== undefined
 }
 
 function bridgeOver(graph: WorkflowGraph, key: string): Edge | undefined {

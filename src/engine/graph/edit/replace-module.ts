@@ -35,7 +35,7 @@ export function replaceModule(
 }
 
 /** The parameters of a node that a module has too and whose value it can take. */
-export function fittingParameters(
+function fittingParameters(
   node: GraphNode,
   declaration: ModuleDeclaration,
   version: MispVersion,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moveNodes, placeNodes } from '@/engine/graph/edit/move-nodes'
+import { placeNodes } from '@/engine/graph/edit/place-nodes'
 import { commentOf, setComment, switchNodes } from '@/engine/graph/edit/node-marks'
 import { renameNode, setNodeFilter, setParameter } from '@/engine/graph/edit/node-settings'
 import { findNode } from '@/engine/graph/model'
@@ -119,20 +119,15 @@ describe('switching nodes off', () => {
 })
 
 describe('moving', () => {
-  it('moves by a distance and to places', () => {
-    const moved = moveNodes(sampleGraph(), ['2', '3'], { x: 10, y: -5 })
-    expect(moved.nodes.map(({ position }) => [position.x, position.y]).slice(0, 3)).toEqual([
-      [0, 0],
-      [310, -5],
-      [610, -105],
-    ])
-    const placed = placeNodes(moved, new Map([['1', { x: 1, y: 2 }]]))
-    expect(placed.nodes[0]?.position).toEqual({ x: 1, y: 2 })
+  it('puts nodes at places, in MISP’s JSON too', () => {
+    const graph = placeNodes(sampleGraph(), new Map([['3', { x: 1.5, y: -2 }]]))
+    expect(graph.nodes[2]?.position).toEqual({ x: 1.5, y: -2 })
+    expect(written(graph, '3')).toMatchObject({ pos_x: 1.5, pos_y: -2 })
   })
 
   it('gives the same graph when nothing moves', () => {
     const graph = sampleGraph()
-    expect(moveNodes(graph, ['2'], { x: 0, y: 0 })).toBe(graph)
+    expect(placeNodes(graph, new Map([['2', { x: 300, y: 0 }]]))).toBe(graph)
     expect(placeNodes(graph, new Map([['99', { x: 1, y: 2 }]]))).toBe(graph)
   })
 })

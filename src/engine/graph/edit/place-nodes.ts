@@ -14,19 +14,3 @@ export function placeNodes(
     return { ...node, position: { x: place.x, y: place.y } }
   })
 }
-
-/** Moves nodes by a distance. */
-export function moveNodes(
-  graph: WorkflowGraph,
-  keys: Iterable<string>,
-  by: Position,
-): WorkflowGraph {
-  const moved = new Set(keys)
-  const places = graph.nodes
-    .filter(({ key }) => moved.has(key))
-    .map(({ key, position }): [string, Position] => [
-      key,
-      { x: position.x + by.x, y: position.y + by.y },
-    ])
-  return placeNodes(graph, new Map(places))
-}
