@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
@@ -60,10 +61,51 @@ export function slimMonaco(): Plugin {
   }
 }
 
+/**
+ * The icons come in one module of 1.5 MB, of which a build puts all that any page uses into one file, so that each page
+ * would load the icons of all others. With this every icon is a module of its own.
+ */
+function separateIcons(): Plugin {
+  const library = '@fortawesome/free-solid-svg-icons'
+  const ofIcon = `${library}/`
+  const load = createRequire(import.meta.url)
+  return {
+    name: 'separate-icons',
+    apply: 'build',
+    transform: {
+      filter: { code: library },
+      handler: (code) => ({ code: code.replace(iconImport, oneByOne), map: null }),
+    },
+    resolveId: {
+      filter: { id: /^@fortawesome\/free-solid-svg-icons\/fa\w+$/ },
+      handler: (id) => `\0${id}`,
+    },
+    load: {
+      filter: { id: /^\0@fortawesome\/free-solid-svg-icons\/fa\w+$/ },
+      handler(id) {
+        const icon: Readonly<Record<string, unknown>> = load(id.slice(1))
+        return `export default ${JSON.stringify(icon['definition'])}`
+      },
+    },
+  }
+
+  /** One import for each icon; what is imported as a type only is gone in the built page. */
+  function oneByOne(_statement: string, names: string): string {
+    const icons = names.split(',').map((name) => name.trim())
+    return icons
+      .filter((name) => name.startsWith('fa'))
+      .map((name) => name.split(/\s+as\s+/))
+      .map(([name = '', local = name]) => `import ${local} from '${ofIcon}${name}'`)
+      .join(';')
+  }
+}
+
+const iconImport = /import\s*\{([^}]*)\}\s*from\s*['"]@fortawesome\/free-solid-svg-icons['"]/g
+
 export default defineConfig({
   // Relative addresses: the built page works from any sub-path of a static server.
   base: './',
-  plugins: [vue(), policyInPage(), slimMonaco()],
+  plugins: [vue(), policyInPage(), slimMonaco(), separateIcons()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   optimizeDeps: { rolldownOptions: { plugins: [slimMonaco()] } },
   define: {
