@@ -6,13 +6,16 @@ import { versionOf } from '@/stores/editor/document'
 import { createEngineClient } from '@/stores/engine'
 import { fieldPreview } from '@/stores/field-preview'
 
+/** One for all visits of the page: its worker starts with the first question. */
+let shared: ReturnType<typeof createEngineClient> | undefined
+
 /** Previews of paths and templates on the workflow's test event, as its trigger hands it over. */
 export function usePreviews(
   editor: ReturnType<typeof useEditorStore>,
   eventId: () => string,
   loadText: () => Promise<string>,
 ) {
-  const client = createEngineClient()
+  const client = (shared ??= createEngineClient())
   const hasEvent = ref(false)
   /** Counts the events loaded: the fields ask anew. */
   const revision = ref(0)
