@@ -26,6 +26,7 @@ export function jsonFile(name: string, text: string): PageFile {
 export function fileName(name: string): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase()
