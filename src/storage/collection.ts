@@ -24,10 +24,10 @@ export type SaveResult<R> =
   /** Somebody else saved or deleted (null) it since: nothing was written. */
   | { readonly state: 'conflict'; readonly mine: R; readonly theirs: R | null }
 
-/** A deleted record with what belonged to it, to be put back. */
+/** What was deleted, and the way back. */
 export interface Removed<R> {
   readonly record: R
-  readonly belongings: readonly Belonging[]
+  readonly undo: () => Promise<void>
 }
 
 /** A row of another table that goes and comes back with a record. */
@@ -128,22 +128,14 @@ export class Collection<R extends StoredRecord> {
     return record && this.create({ ...record, name: `${record.name} (copy)` })
   }
 
-  /** Deletes a record; null when there is none. What is given back can be put back. */
+  /** Deletes a record with what belongs to it; null when there is none. */
   remove(id: string): Promise<Removed<R> | null> {
     return this.#store.write(async (rows) => {
       const record = await this.#get(rows, id)
       if (record === null) return null
       await rows.remove(this.kind, id)
-      return { record, belongings: await this.#companions.removed(rows, record) }
-    })
-  }
-
-  /** Puts a deleted record back, unless there is one of its id again. */
-  restore({ record, belongings }: Removed<R>): Promise<void> {
-    return this.#store.write(async (rows) => {
-      if ((await rows.get(this.kind, record.id)) !== undefined) return
-      await rows.put(this.kind, record)
-      for (const { table, row } of belongings) await rows.put(table, row)
+      const belongings = await this.#companions.removed(rows, record)
+      return { record, undo: () => this.#restore(record, belongings) }
     })
   }
 
@@ -179,6 +171,15 @@ export class Collection<R extends StoredRecord> {
     await rows.put(this.kind, record)
     await this.#companions.saved(rows, record)
     return record
+  }
+
+  /** A record of the same id that came meanwhile stays as it is. */
+  #restore(record: R, belongings: readonly Belonging[]): Promise<void> {
+    return this.#store.write(async (rows) => {
+      if ((await rows.get(this.kind, record.id)) !== undefined) return
+      await rows.put(this.kind, record)
+      for (const { table, row } of belongings) await rows.put(table, row)
+    })
   }
 
   #checked(record: unknown): R {

@@ -13,6 +13,7 @@ import {
   workflowSchema,
   type BlueprintRecord,
   type EventRecord,
+  type RecordKind,
   type RunRecord,
   type SimulatedMispRecord,
   type WorkflowRecord,
@@ -63,9 +64,30 @@ export class Library {
     return restoreTables(this.store, this.#checker, tables, mode)
   }
 
+  /** Tells how many records of each kind there are, now and whenever that changes. */
+  observeCounts(listener: (counts: Readonly<Record<RecordKind, number>>) => void): () => void {
+    return this.store.observe(
+      async (rows) => ({
+        workflows: await rows.count('workflows'),
+        blueprints: await rows.count('blueprints'),
+        events: await rows.count('events'),
+        runs: await rows.count('runs'),
+        simulatedMisps: await rows.count('simulatedMisps'),
+      }),
+      listener,
+    )
+  }
+
   /** Tells the rows that could not be read, now and whenever there are others. */
   observeSetAside(listener: (rows: readonly SetAsideRow[]) => void): () => void {
     return this.store.observe((rows) => RowChecker.list(rows), listener)
+  }
+
+  /** Forgets rows that could not be read. */
+  forgetSetAside(ids: readonly string[]): Promise<void> {
+    return this.store.write(async (rows) => {
+      for (const id of ids) await rows.remove('setAside', id)
+    })
   }
 }
 

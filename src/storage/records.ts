@@ -97,7 +97,7 @@ export const versionSchema = v.pipe(
     number: v.pipe(count, v.minValue(1)),
     /** Empty for a version that was kept by itself. */
     name,
-    cause: v.picklist(['save', 'run', 'named', 'restore']),
+    cause: v.picklist(['save', 'run', 'named']),
     createdAt: count,
     content,
   }),

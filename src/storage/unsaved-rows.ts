@@ -34,6 +34,15 @@ export class UnsavedRows {
         )
         return [...untouched, ...changed]
       },
+      count: async (table) => {
+        let count = (await below?.count(table)) ?? 0
+        for (const change of this.#changes.values()) {
+          if (change.table !== table) continue
+          const before = (await below?.get(table, change.id)) === undefined ? 0 : 1
+          count += (change.row ? 1 : 0) - before
+        }
+        return count
+      },
       put: (table, row) => this.#note(table, row.id, row, below),
       remove: (table, id) => this.#note(table, id, null, below),
     }

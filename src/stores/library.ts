@@ -12,7 +12,11 @@ export const useLibraryStore = defineStore('library', () => {
 
   /** The library. Without storage it is one that lives as long as the tab: `state` says so. */
   function open(): Promise<Library> {
-    opening ??= start()
+    opening ??= start().catch((error: unknown) => {
+      // The files of the library could not be loaded: the next one who asks tries again.
+      opening = null
+      throw error
+    })
     return opening
   }
 
@@ -29,5 +33,10 @@ export const useLibraryStore = defineStore('library', () => {
     return library
   }
 
-  return { state, unsaved, open }
+  /** Asks the browser once more to take what stands in this tab alone. */
+  async function retry(): Promise<void> {
+    await (await open()).store.retry()
+  }
+
+  return { state, unsaved, open, retry }
 })

@@ -15,11 +15,13 @@ import {
   faCircleXmark,
   faCodeBranch,
   faCopy,
+  faDiagramProject,
   faEllipsisVertical,
   faEye,
   faFileImport,
   faFileLines,
   faFlask,
+  faGear,
   faHouse,
   faIndent,
   faKeyboard,
@@ -60,6 +62,7 @@ export const icons = {
   prevented: faCircleMinus,
   run: faPlay,
   sample: faFlask,
+  settings: faGear,
   spinner: faSpinner,
   stop: faCircleStop,
   success: faCircleCheck,
@@ -70,6 +73,7 @@ export const icons = {
   undo: faArrowRotateLeft,
   view: faEye,
   warning: faTriangleExclamation,
+  workflows: faDiagramProject,
 } satisfies Record<string, IconDefinition>
 
 export type IconName = keyof typeof icons

@@ -15,9 +15,6 @@ export const backupFormat = 'misp-workflow-playground-backup'
 /** Counts up when files get another form. Files of every earlier number stay readable. */
 export const backupVersion = 1
 
-/** Bigger files are refused: text and records together would fill a browser tab. */
-export const maxBackupBytes = 256_000_000
-
 /** What a backup has rows of, and what each row must be. */
 export const backupSchemas = {
   workflows: workflowSchema,
@@ -34,6 +31,17 @@ export type BackupTable = keyof typeof backupSchemas
 /** Everything the library holds. */
 export type BackupTables = {
   readonly [Table in BackupTable]: readonly v.InferOutput<(typeof backupSchemas)[Table]>[]
+}
+
+/** A library with nothing in it. */
+export const emptyTables: BackupTables = {
+  workflows: [],
+  blueprints: [],
+  events: [],
+  runs: [],
+  simulatedMisps: [],
+  versions: [],
+  drafts: [],
 }
 
 /** The small choices of the user, as texts by name. */

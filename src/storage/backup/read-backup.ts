@@ -9,6 +9,9 @@ import {
   type BackupTables,
 } from './backup'
 
+/** Bigger files are refused: text and records together would fill a browser tab. */
+export const maxBackupBytes = 256_000_000
+
 /** A row of a backup that cannot be restored. */
 export interface LeftOut {
   /** Where it stands in the file, as `workflows[3]`. */

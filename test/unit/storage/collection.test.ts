@@ -54,12 +54,12 @@ describe('Collection', () => {
     const { workflows, versions } = await openTab()
     const made = await workflows.create(workflowNamed('One'))
     await workflows.save({ ...made, content: 'second' })
+    const before = await workflows.get(made.id)
     const removed = await workflows.remove(made.id)
     expect(await workflows.list()).toEqual([])
     expect(await versions.list(made.id)).toEqual([])
-    if (removed === null) throw new Error('nothing was removed')
-    await workflows.restore(removed)
-    expect(await workflows.get(made.id)).toEqual(removed.record)
+    await removed?.undo()
+    expect(await workflows.get(made.id)).toEqual(before)
     expect((await versions.list(made.id)).map(({ content }) => content)).toEqual([
       'second',
       '{"Workflow":{}}',

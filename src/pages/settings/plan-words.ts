@@ -1,0 +1,44 @@
+import type { BackupTable } from '@/storage/backup/backup'
+import type { RestorePlan, TablePlan } from '@/storage/backup/plan-restore'
+import { listed } from '@/components/text/quantities'
+
+const names: Readonly<Record<BackupTable, string>> = {
+  workflows: 'Workflows',
+  blueprints: 'Blueprints',
+  events: 'Events',
+  runs: 'Runs',
+  simulatedMisps: 'Simulated MISPs',
+  versions: 'Versions of workflows',
+  drafts: 'Drafts',
+}
+
+/** What restoring would do to each table, in words; tables that are empty here and there are left out. */
+export function planRows({
+  tables,
+}: Pick<RestorePlan, 'tables'>): readonly { readonly name: string; readonly text: string }[] {
+  const order = [
+    'workflows',
+    'blueprints',
+    'events',
+    'runs',
+    'simulatedMisps',
+    'versions',
+    'drafts',
+  ] as const
+  return order.flatMap((table) => {
+    const text = textOf(tables[table])
+    return text === '' ? [] : [{ name: names[table], text }]
+  })
+}
+
+function textOf({ added, changed, copied, same, removed }: TablePlan): string {
+  return listed(
+    [
+      [added, 'added'],
+      [changed, 'replaced'],
+      [copied, 'added as a copy'],
+      [removed, 'removed'],
+      [same, 'the same already'],
+    ].flatMap(([count, what]) => (count === 0 ? [] : [`${String(count)} ${String(what)}`])),
+  )
+}

@@ -1,0 +1,129 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { Backup, BackupTables } from '@/storage/backup/backup'
+import type { RestoreMode, RestorePlan } from '@/storage/backup/plan-restore'
+import type { LeftOut } from '@/storage/backup/read-backup'
+import { useLibraryStore } from '../library'
+import { useNotificationStore } from '../notifications'
+import { themeChoices, useThemeStore } from '../theme'
+
+/** A backup that was read, and what each way to restore it would do. */
+export interface OfferedBackup {
+  readonly fileName: string
+  readonly backup: Backup
+  readonly leftOut: readonly LeftOut[]
+  readonly plans: Readonly<Record<RestoreMode, RestorePlan>>
+}
+
+/** Everything of the user as one file, and back. Whatever goes wrong is told; nothing here rejects. */
+export const useBackupStore = defineStore('backup', () => {
+  const library = useLibraryStore()
+  const theme = useThemeStore()
+  const notifications = useNotificationStore()
+  /** The file that was opened and not restored yet. */
+  const offered = shallowRef<OfferedBackup | null>(null)
+  /** Why a file cannot be restored; empty when it can. */
+  const problem = shallowRef('')
+
+  /** The text of a backup of everything; null when it could not be made, which is told. */
+  async function write(): Promise<string | null> {
+    try {
+      const { writeBackup } = await import('@/storage/backup/write-backup')
+      const tables = await (await library.open()).tables()
+      return writeBackup({ madeAt: Date.now(), tables, settings: { theme: theme.choice } })
+    } catch (error) {
+      fail('The backup could not be made', error)
+      return null
+    }
+  }
+
+  /** Reads a backup and works out what restoring it would do. */
+  async function offer(file: File): Promise<void> {
+    offered.value = null
+    problem.value = ''
+    try {
+      const [{ maxBackupBytes, readBackup }, { planRestore }] = await Promise.all([
+        import('@/storage/backup/read-backup'),
+        import('@/storage/backup/plan-restore'),
+      ])
+      if (file.size > maxBackupBytes) {
+        problem.value = `“${file.name}” is bigger than ${String(maxBackupBytes / 1_000_000)} MB.`
+        return
+      }
+      const reading = readBackup(await file.text())
+      if (!reading.ok) {
+        problem.value = reading.problem
+        return
+      }
+      const { backup, leftOut } = reading
+      const here = await (await library.open()).tables()
+      const plan = (mode: RestoreMode) => planRestore(backup.tables, here, mode)
+      const plans = { merge: plan('merge'), replace: plan('replace') }
+      offered.value = { fileName: file.name, backup, leftOut, plans }
+    } catch (error) {
+      problem.value = `“${file.name}” could not be read: ${messageOf(error)}`
+    }
+  }
+
+  /** Restores the offered backup. */
+  async function restore(mode: RestoreMode): Promise<void> {
+    const wanted = offered.value
+    if (wanted === null) return
+    try {
+      const { before } = await (await library.open()).restore(wanted.backup.tables, mode)
+      const themeBefore = theme.choice
+      if (mode === 'replace') useTheme(wanted.backup.settings['theme'])
+      offered.value = null
+      notifications.notify({
+        status: 'success',
+        text: mode === 'merge' ? 'The backup was merged.' : 'The backup was restored.',
+        action: {
+          label: 'Undo',
+          perform: () => void putBack(before, themeBefore),
+        },
+      })
+    } catch (error) {
+      fail('The backup could not be restored; nothing was changed', error)
+    }
+  }
+
+  /** Deletes everything that is stored. */
+  async function reset(): Promise<void> {
+    try {
+      const { emptyTables } = await import('@/storage/backup/backup')
+      const { before } = await (await library.open()).restore(emptyTables, 'replace')
+      const themeBefore = theme.choice
+      useTheme('auto')
+      notifications.notify({
+        status: 'info',
+        text: 'Everything was deleted.',
+        action: { label: 'Undo', perform: () => void putBack(before, themeBefore) },
+      })
+    } catch (error) {
+      fail('It could not be deleted', error)
+    }
+  }
+
+  async function putBack(before: BackupTables, themeBefore: string): Promise<void> {
+    try {
+      await (await library.open()).restore(before, 'replace')
+      useTheme(themeBefore)
+    } catch (error) {
+      fail('It could not be undone', error)
+    }
+  }
+
+  function useTheme(choice: string | undefined): void {
+    theme.choice = themeChoices.find((one) => one === choice) ?? theme.choice
+  }
+
+  function fail(what: string, error: unknown): void {
+    notifications.notify({ status: 'failure', text: `${what}: ${messageOf(error)}` })
+  }
+
+  return { offered, problem, write, offer, restore, reset }
+})
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

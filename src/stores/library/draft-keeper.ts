@@ -1,0 +1,98 @@
+import type { Drafts } from '@/storage/drafts'
+import type { DraftRecord } from '@/storage/records'
+import { sessions as sessionsOfBrowser, type Sessions } from './sessions'
+
+/** What is edited now; `workflow` is empty and `base` 0 for something that was never saved. */
+export type Edited = Omit<DraftRecord, 'id' | 'changedAt'>
+
+/** Milliseconds without a change after which a draft is kept, and the longest that changes wait. */
+const pause = 800
+const longest = 4000
+
+/**
+ * Keeps a draft of what is edited, from the first change until it is saved or given up. One for each document that is
+ * opened; it writes nothing as long as nothing changes.
+ */
+export class DraftKeeper {
+  readonly #openDrafts: () => Promise<Drafts>
+  readonly #read: () => Edited
+  readonly #sessions: Sessions
+  #id = ''
+  #end: () => void = () => undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #firstChange = 0
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(
+    openDrafts: () => Promise<Drafts>,
+    read: () => Edited,
+    sessions: Sessions = sessionsOfBrowser,
+  ) {
+    this.#openDrafts = openDrafts
+    this.#read = read
+    this.#sessions = sessions
+  }
+
+  /** What is edited has changed: it will be kept soon. */
+  changed(): void {
+    const now = Date.now()
+    if (this.#timer === undefined) this.#firstChange = now
+    clearTimeout(this.#timer)
+    const left = Math.max(0, Math.min(longest - Math.abs(now - this.#firstChange), longest))
+    this.#timer = setTimeout(() => void this.flush(), Math.min(pause, left))
+  }
+
+  /** Keeps at once what waits, as when the page is hidden. */
+  flush(): Promise<void> {
+    if (this.#timer === undefined) return this.#writing
+    this.#stopWaiting()
+    if (this.#id === '') {
+      this.#id = crypto.randomUUID()
+      this.#end = this.#sessions.begin(this.#id)
+    }
+    const draft = { ...this.#read(), id: this.#id }
+    return this.#then((drafts) => drafts.keep(draft))
+  }
+
+  /** What is edited was saved, or is not wanted: there is nothing to keep. */
+  discard(): Promise<void> {
+    this.#stopWaiting()
+    const id = this.#id
+    this.#finish()
+    return id === '' ? this.#writing : this.#then((drafts) => drafts.discard(id))
+  }
+
+  /** The document is left as it is: its draft stays, to be found later. */
+  async leave(): Promise<void> {
+    await this.flush()
+    this.#finish()
+  }
+
+  #finish(): void {
+    this.#end()
+    this.#end = () => undefined
+    this.#id = ''
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  /** One after the other, so that a discarded draft does not come back. */
+  #then(act: (drafts: Drafts) => Promise<void>): Promise<void> {
+    const acting = this.#writing.then(async () => act(await this.#openDrafts()))
+    this.#writing = acting.catch(() => undefined)
+    return acting
+  }
+}
+
+/** Drafts that no open tab writes on, the newest first: of one workflow or blueprint, or of all. */
+export async function findLeftDrafts(
+  drafts: Drafts,
+  workflow?: string,
+  sessions: Sessions = sessionsOfBrowser,
+): Promise<readonly DraftRecord[]> {
+  const [list, living] = await Promise.all([drafts.list(workflow), sessions.living()])
+  return list.filter(({ id }) => !living.has(id))
+}

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Drafts } from '@/storage/drafts'
+import { DraftKeeper, findLeftDrafts, type Edited } from '@/stores/library/draft-keeper'
+import { lockedSessions, ownSessions } from '@/stores/library/sessions'
+import { openTab } from '../../storage/open'
+
+const edited = (content: string): Edited => ({ workflow: 'w', base: 1, name: 'One', content })
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A keeper for a text, and what it was asked to write. */
+async function start() {
+  vi.useRealTimers()
+  const { drafts } = await openTab()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  const kept = vi.spyOn(drafts, 'keep').mockResolvedValue()
+  const discarded = vi.spyOn(drafts, 'discard').mockResolvedValue()
+  const state = { text: 'first' }
+  const sessions = ownSessions()
+  const keeper = new DraftKeeper(
+    () => Promise.resolve(drafts),
+    () => edited(state.text),
+    sessions,
+  )
+  return { keeper, kept, discarded, state, sessions }
+}
+
+describe('DraftKeeper', () => {
+  it('keeps the newest state after a pause, under one id', async () => {
+    const { keeper, kept, state } = await start()
+    keeper.changed()
+    await vi.advanceTimersByTimeAsync(700)
+    state.text = 'second'
+    keeper.changed()
+    await vi.advanceTimersByTimeAsync(700)
+    expect(kept).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(kept).toHaveBeenCalledWith(expect.objectContaining({ content: 'second' }))
+    keeper.changed()
+    await vi.advanceTimersByTimeAsync(900)
+    expect(new Set(kept.mock.calls.map(([{ id }]) => id)).size).toBe(1)
+  })
+
+  it('does not wait forever while somebody types', async () => {
+    const { keeper, kept } = await start()
+    for (let time = 0; time < 4500; time += 500) {
+      keeper.changed()
+      await vi.advanceTimersByTimeAsync(500)
+    }
+    expect(kept).toHaveBeenCalledTimes(1)
+  })
+
+  it('keeps going when the clock is set back', async () => {
+    const { keeper, kept } = await start()
+    keeper.changed()
+    vi.setSystemTime(0)
+    keeper.changed()
+    await vi.advanceTimersByTimeAsync(900)
+    expect(kept).toHaveBeenCalledTimes(1)
+  })
+
+  it('writes nothing without a change, and nothing after it was saved', async () => {
+    const { keeper, kept, discarded } = await start()
+    await keeper.flush()
+    await keeper.discard()
+    expect(discarded).not.toHaveBeenCalled()
+    keeper.changed()
+    await keeper.flush()
+    keeper.changed()
+    await keeper.discard()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(kept).toHaveBeenCalledTimes(1)
+    expect(discarded).toHaveBeenCalledWith(kept.mock.calls[0]?.[0].id)
+  })
+
+  it('leaves its draft behind when the document is left', async () => {
+    const { keeper, kept, discarded, sessions } = await start()
+    keeper.changed()
+    await keeper.flush()
+    expect((await sessions.living()).size).toBe(1)
+    keeper.changed()
+    await keeper.leave()
+    expect(kept).toHaveBeenCalledTimes(2)
+    expect(discarded).not.toHaveBeenCalled()
+    expect((await sessions.living()).size).toBe(0)
+  })
+})
+
+describe('findLeftDrafts', () => {
+  it('gives the drafts that no tab writes on', async () => {
+    vi.useRealTimers()
+    const { drafts } = await openTab()
+    await drafts.keep({ ...edited('living'), id: 's1' })
+    await drafts.keep({ ...edited('left'), id: 's2' })
+    const sessions = ownSessions()
+    const end = sessions.begin('s1')
+    const contents = async (of: Drafts, workflow?: string) =>
+      (await findLeftDrafts(of, workflow, sessions)).map(({ content }) => content)
+    expect(await contents(drafts, 'w')).toEqual(['left'])
+    expect(await contents(drafts, '')).toEqual([])
+    end()
+    expect((await contents(drafts)).toSorted()).toEqual(['left', 'living'])
+  })
+})
+
+describe('lockedSessions', () => {
+  it('lives as long as its lock is held', async () => {
+    const held = new Map<string, Promise<unknown>>()
+    const locks: Pick<LockManager, 'query'> & { request: unknown } = {
+      request: async (name: string, use: () => Promise<unknown>) => {
+        held.set(name, use())
+        await held.get(name)
+        held.delete(name)
+      },
+      query: () => Promise.resolve({ held: [...held.keys()].map((name) => ({ name })) }),
+    }
+    const sessions = lockedSessions(locks as LockManager)
+    const end = sessions.begin('s1')
+    expect(await sessions.living()).toEqual(new Set(['s1']))
+    end()
+    await vi.waitFor(async () => expect((await sessions.living()).size).toBe(0))
+  })
+})
