@@ -7,7 +7,7 @@ import type {
   PathPreview,
   TemplatePreview,
 } from '../../workers/engine/field-preview-protocol'
-import type { EngineClient } from './engine-client'
+import type { RemoteEngine } from './engine-client'
 import type { Reply } from './worker-queue'
 
 /** Tries the fields of a form on a workflow's test event. Questions of one field supersede each other. */
@@ -32,6 +32,16 @@ export interface FieldPreview {
   ) => Promise<Completions | null>
 }
 
+/** Asks an engine worker; questions of the same kind supersede each other. */
+interface PreviewClient {
+  ask<T>(kind: string, question: (engine: PreviewEngine) => Promise<T>): Promise<Reply<T>>
+}
+
+type PreviewEngine = Pick<
+  RemoteEngine,
+  'previewPath' | 'previewFilter' | 'previewTemplate' | 'completePath'
+>
+
 export interface PreviewContext {
   readonly hasEvent: boolean
   /** The MISP version the workflow is for. */
@@ -45,7 +55,7 @@ export interface PreviewContext {
  * fields then ask anew.
  */
 export function fieldPreview(
-  client: Pick<EngineClient, 'ask'>,
+  client: PreviewClient,
   { hasEvent, version, baseUrl }: PreviewContext,
 ): FieldPreview {
   return {

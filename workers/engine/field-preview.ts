@@ -59,17 +59,23 @@ function got(data: PhpValue, path: string): PhpArray {
 function foundInItems(items: PhpArray, { path }: PathFieldQuery) {
   const found = arrayValues(items)
     .map((item) => extractData(item, path))
-    .filter((value) => !isPhpArray(value) || arrayCount(value) > 0)
+    .filter(hasSomething)
   const first = found.map((value) => (isPhpArray(value) ? (arrayValues(value)[0] ?? null) : value))
   return { count: found.length, items: arrayCount(items), values: firstValues(first) }
 }
 
-/** Advice on a path behind a selector is about the first item. */
+/** Advice on a path behind a selector is about the first item in which it finds something, or the first one. */
 function notesOn(data: PhpValue, { path, mode, selector }: PathFieldQuery): readonly Note[] {
-  const start = attempt(() =>
-    selector === undefined ? data : arrayValues(itemsAt(data, selector))[0],
-  )
+  const start = attempt(() => {
+    if (selector === undefined) return data
+    const items = arrayValues(itemsAt(data, selector))
+    return items.find((item) => hasSomething(extractData(item, path))) ?? items[0]
+  })
   return advisePath(path, start.ok ? start.value : undefined, mode)
+}
+
+function hasSomething(value: PhpValue): boolean {
+  return !isPhpArray(value) || arrayCount(value) > 0
 }
 
 /** The items a filter on the test data keeps. */
