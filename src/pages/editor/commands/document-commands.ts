@@ -8,7 +8,7 @@ export interface DocumentActions {
   readonly chooseFile: () => void
   readonly close: () => Promise<void>
   readonly run: () => Promise<void>
-  readonly share: () => void
+  readonly share: () => Promise<void>
 }
 
 const group = 'Editor: workflow'
