@@ -11,6 +11,7 @@ export interface Place {
 /** The pages of the navigation rail, in its order. */
 export const places: readonly Place[] = [
   { path: '/', label: 'Start', icon: 'home' },
+  { path: '/edit', label: 'Editor', icon: 'edit' },
   { path: '/run', label: 'Run', icon: 'run' },
   { path: '/hash-path', label: 'Hash path', icon: 'hash-path' },
   { path: '/workflows', label: 'Workflows', icon: 'workflows' },
