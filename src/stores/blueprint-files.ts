@@ -8,12 +8,12 @@ export const shippedBlueprints: readonly BlueprintEntry[] = blueprintIndex
 
 type Files = Readonly<Record<string, () => Promise<string>>>
 
-const files: Files = import.meta.glob('../../blueprints/*.json', {
+const files: Files = import.meta.glob<string>('../../blueprints/*.json', {
   query: '?raw',
   import: 'default',
 })
 
-const samples: Files = import.meta.glob('../../blueprints/samples/*.json', {
+const samples: Files = import.meta.glob<string>('../../blueprints/samples/*.json', {
   query: '?raw',
   import: 'default',
 })
