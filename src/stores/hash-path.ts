@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { markRaw, ref, shallowRef, watch } from 'vue'
+import { computed, markRaw, ref, shallowRef, watch } from 'vue'
 import type {
   DataForm,
   Evaluation,
@@ -36,6 +36,8 @@ export const useHashPathStore = defineStore('hash-path', () => {
   const form = ref<DataForm>('normalised')
   const answer = shallowRef<Answer | null>(null)
   const evaluating = ref(false)
+  /** Whether the newest path could be read: other questions about it can be answered then too. */
+  const isAnswered = computed(() => !evaluating.value && answer.value?.state === 'done')
   const trigger = ref<TriggerChoice>({ id: 'event-publish', record: 0 })
   const triggers = shallowRef<readonly TriggerOption[]>([])
 
@@ -71,6 +73,7 @@ export const useHashPathStore = defineStore('hash-path', () => {
     form,
     answer,
     evaluating,
+    isAnswered,
     trigger,
     /** The triggers to choose from, as soon as they have been fetched. */
     triggers,

@@ -71,12 +71,7 @@ export function createPathEditor(host: HTMLElement, start: PathEditorStart): Pat
   // The label of the plain field goes on to be the label of this one.
   if (area) area.id = start.id
   area?.setAttribute('aria-multiline', 'false')
-  // “Select all” of the browser's own menu and of assistive technology: the text area holds what the editor shows.
-  area?.addEventListener('select', () => {
-    const { selectionStart, selectionEnd, value } = area
-    const isAll = selectionStart === 0 && selectionEnd === value.length
-    if (isAll && value === model.getValue()) widget.setSelection(model.getFullModelRange())
-  })
+  if (area) followSelectAll(area, widget, model)
   forbidLines(widget)
 
   const tokens = widget.createDecorationsCollection()
@@ -124,6 +119,25 @@ export function createPathEditor(host: HTMLElement, start: PathEditorStart): Pat
       widget.dispose()
       model.dispose()
     },
+  }
+}
+
+/**
+ * “Select all” of a browser's own menu, of assistive technology and of tools that fill fields in: the text area holds what
+ * the editor shows, and the editor is told before it acts on what comes next.
+ */
+function followSelectAll(
+  area: HTMLTextAreaElement,
+  widget: editor.ICodeEditor,
+  model: editor.ITextModel,
+): void {
+  const follow = (): void => {
+    const { selectionStart, selectionEnd, value } = area
+    const isAll = selectionStart === 0 && selectionEnd === value.length && value !== ''
+    if (isAll && value === model.getValue()) widget.setSelection(model.getFullModelRange())
+  }
+  for (const event of ['focus', 'select', 'keydown', 'beforeinput']) {
+    area.addEventListener(event, follow, { capture: true })
   }
 }
 

@@ -14,8 +14,10 @@ export function useAdvice(): Readonly<ShallowRef<PathAdvice>> {
   const store = useHashPathStore()
   const advice = shallowRef<PathAdvice>({ path: '', list: [] })
   watchDebounced(
-    () => [store.path, store.mode, store.form, store.revision] as const,
-    async ([path, mode, form]) => {
+    // A path that takes too long to be read would take as long here.
+    () => [store.path, store.mode, store.form, store.revision, store.isAnswered] as const,
+    async ([path, mode, form, , isAnswered]) => {
+      if (!isAnswered) return
       const reply = await store.advise({ path, mode, form })
       if (reply.state === 'done') advice.value = { path, list: reply.value }
     },

@@ -19,7 +19,9 @@ export function useExplanation(isShown: () => boolean): {
   let explained: string | null = null
 
   watchDebounced(
-    () => [isShown(), store.path, store.mode, store.form, store.revision] as const,
+    // A path that takes too long to be read would take as long here.
+    () =>
+      [isShown() && store.isAnswered, store.path, store.mode, store.form, store.revision] as const,
     async ([shown, path, mode, form, revision]) => {
       const wanted = JSON.stringify([path, mode, form, revision])
       isStale.value = wanted !== explained
