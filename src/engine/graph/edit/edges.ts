@@ -13,22 +13,31 @@ export function edgeId({ source, output, target, input }: Edge): string {
   return JSON.stringify([source, output, target, input])
 }
 
+/** A graph never changes, and most questions about one begin with its edges. */
+const known = new WeakMap<WorkflowGraph, readonly Edge[]>()
+
 /**
  * The edges between nodes that exist, each once, in stored order. They are those of the nodes' outputs, which MISP
  * walks along; what only stands in `inputs` is not connected.
  */
 export function edgesOf(graph: WorkflowGraph): readonly Edge[] {
+  const edges = known.get(graph) ?? findEdges(graph)
+  known.set(graph, edges)
+  return edges
+}
+
+function findEdges(graph: WorkflowGraph): readonly Edge[] {
   const keys = new Set(graph.nodes.map(({ key }) => key))
-  const found = new Map<string, Edge>()
-  for (const { key, outputs } of graph.nodes) {
-    for (const { name, connections } of outputs) {
-      for (const { node, port } of connections) {
+  return graph.nodes.flatMap(({ key, outputs }) =>
+    outputs.flatMap(({ name, connections }) =>
+      connections.flatMap(({ node, port }, place): readonly Edge[] => {
+        const isFirst =
+          connections.findIndex((one) => one.node === node && one.port === port) === place
         const target = String(node)
-        if (!keys.has(target)) continue
-        const edge = { source: key, output: name, target, input: port }
-        found.set(edgeId(edge), edge)
-      }
-    }
-  }
-  return [...found.values()]
+        return isFirst && keys.has(target)
+          ? [{ source: key, output: name, target, input: port }]
+          : []
+      }),
+    ),
+  )
 }

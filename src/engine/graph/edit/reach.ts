@@ -23,17 +23,25 @@ export function reachedFrom(
   return found
 }
 
+type NextNodes = ReadonlyMap<string, readonly string[]>
+
+const known = new WeakMap<WorkflowGraph, Partial<Record<Direction, NextNodes>>>()
+
 /** The nodes next to each node in a direction, each once, in stored order. */
-export function nextNodes(
-  graph: WorkflowGraph,
-  direction: Direction,
-): ReadonlyMap<string, readonly string[]> {
-  const next = new Map<string, string[]>()
+export function nextNodes(graph: WorkflowGraph, direction: Direction): NextNodes {
+  const before = known.get(graph)
+  const next = before?.[direction] ?? findNext(graph, direction)
+  known.set(graph, { ...before, [direction]: next })
+  return next
+}
+
+function findNext(graph: WorkflowGraph, direction: Direction): NextNodes {
+  const next = new Map<string, Set<string>>()
   for (const { source, target } of edgesOf(graph)) {
     const [from, to] = direction === 'downstream' ? [source, target] : [target, source]
-    const known = next.get(from)
-    if (known === undefined) next.set(from, [to])
-    else if (!known.includes(to)) known.push(to)
+    const found = next.get(from)
+    if (found === undefined) next.set(from, new Set([to]))
+    else found.add(to)
   }
-  return next
+  return new Map([...next].map(([key, others]) => [key, [...others]]))
 }

@@ -80,6 +80,9 @@ const attribute: Shape = record(
     warnings: UNKNOWN,
     decay_score: UNKNOWN,
     AttributeTag: UNKNOWN,
+    // Correlations with feeds and servers.
+    Feed: UNKNOWN,
+    Server: UNKNOWN,
   }),
 )
 
@@ -134,6 +137,8 @@ const event = record(
     warnings: UNKNOWN,
     enrichment: UNKNOWN,
     EventTag: UNKNOWN,
+    Feed: UNKNOWN,
+    Server: UNKNOWN,
     ThreatLevel: UNKNOWN,
     extensionEvents: UNKNOWN,
   }),

@@ -2,8 +2,7 @@ import { genericFilterReset } from '../../modules/logic/generic-filter-reset.ts'
 import { arrayGet } from '../../php/array.ts'
 import type { MispVersion } from '../../compat.ts'
 import { addBehind } from '../edit/add-node.ts'
-import { edgesOf } from '../edit/edges.ts'
-import { reachedFrom } from '../edit/reach.ts'
+import { nextNodes, reachedFrom } from '../edit/reach.ts'
 import { removeAndReconnect } from '../edit/remove-nodes.ts'
 import { findNode, type GraphNode, type WorkflowGraph } from '../model.ts'
 import { nodeName, problem, type GraphProblem, type ProblemFix } from './problem.ts'
@@ -41,7 +40,7 @@ function staysOn(
   filter: GraphNode,
   version: MispVersion,
 ): readonly GraphProblem[] {
-  const isLast = !edgesOf(graph).some(({ source }) => source === filter.key)
+  const isLast = !nextNodes(graph, 'downstream').has(filter.key)
   if (isLast) return []
   const fix = resetAtEnd(graph, filter, version)
   return [
@@ -79,17 +78,16 @@ function resetAtEnd(
 }
 
 function endOfChain(graph: WorkflowGraph, from: GraphNode): GraphNode {
-  const edges = edgesOf(graph)
+  const next = nextNodes(graph, 'downstream')
   const seen = new Set<string>()
-  let node = from
-  while (!seen.has(node.key)) {
-    seen.add(node.key)
-    const [next, ...others] = edges.filter(({ source }) => source === node.key)
-    const target = next === undefined ? undefined : findNode(graph, next.target)
-    if (target === undefined || others.length > 0) return node
-    node = target
+  let key = from.key
+  while (!seen.has(key)) {
+    seen.add(key)
+    const [only, ...others] = next.get(key) ?? []
+    if (only === undefined || others.length > 0) break
+    key = only
   }
-  return node
+  return findNode(graph, key) ?? from
 }
 
 function resetProblems(

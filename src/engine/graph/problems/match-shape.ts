@@ -13,15 +13,19 @@ export interface Mismatch {
 /** What a path leads to. */
 export type ShapeMatch = { readonly found: Shape } | { readonly mismatch: Mismatch }
 
-/** Follows a path through a shape. An empty path leads nowhere. */
-export function matchShape(path: string, from: Shape): ShapeMatch {
+/**
+ * Follows a path through a shape. An empty path leads nowhere.
+ *
+ * @param start what the shape is of, in words
+ */
+export function matchShape(path: string, from: Shape, start = 'The data at hand'): ShapeMatch {
   let shape = from
-  let before = ''
+  let before = start
   for (const token of path === '' ? [] : parsePath(path).tokens) {
     const next = step(path, token, shape, before)
     if ('mismatch' in next) return next
     shape = next.found
-    before = token.key
+    before = `“${token.key}”`
   }
   return { found: shape }
 }
@@ -32,12 +36,12 @@ function step(path: string, token: PathToken, shape: Shape, before: string): Sha
     case 'unknown':
       return { found: UNKNOWN }
     case 'value':
-      return no(`“${before}” is a single value, so there is nothing below it`)
+      return no(`${before} is a single value, so there is nothing below it`)
     case 'list':
       return kind === 'number' || kind === 'numeric' || kind === 'any' || /^\d+$/.test(key)
         ? { found: shape.of() }
         : no(
-            `“${before}” is a list: its items are reached with {n}`,
+            `${before} is a list: its items are reached with {n}`,
             replaced(path, token, `{n}.${key}`),
           )
     case 'record':
@@ -54,22 +58,23 @@ function stepInto(
   const { key, kind } = token
   if (kind === 'any' || kind === 'text') return { found: UNKNOWN }
   if (kind === 'number' || kind === 'numeric') {
-    const place = before === '' ? 'The data' : `“${before}”`
-    return no(`${place} is no list, so ${key} finds nothing there`)
+    return no(`${before} is no list, so ${key} finds nothing there`)
   }
   const field = fields.get(key)
   if (field !== undefined) return { found: field }
   // Triggers and filters add such keys.
-  if (before === '' && key.startsWith('_')) return { found: UNKNOWN }
-  const place = before === '' ? 'The data have' : `“${before}” has`
+  if (isRoot(fields) && key.startsWith('_')) return { found: UNKNOWN }
   const [similar] = similarTo(key, fields.keys())
   if (similar !== undefined) {
-    return no(`${place} no field “${key}”`, replaced(path, token, similar))
+    return no(`${before} has no field “${key}”`, replaced(path, token, similar))
   }
-  const isBelowEvent = before === '' && fields.has('Event')
-  return isBelowEvent
-    ? no(`${place} no field “${key}”: everything stands below “Event”`, `Event.${path}`)
-    : no(`${place} no field “${key}”`)
+  return isRoot(fields)
+    ? no(`${before} has no field “${key}”: everything stands below “Event”`, `Event.${path}`)
+    : no(`${before} has no field “${key}”`)
+}
+
+function isRoot(fields: ReadonlyMap<string, Shape>): boolean {
+  return fields.has('enabledFilters')
 }
 
 function no(text: string, meant?: string): ShapeMatch {

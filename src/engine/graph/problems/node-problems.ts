@@ -224,7 +224,9 @@ function filterProblem(node: GraphNode, declaration: ModuleDeclaration): readonl
     ]
   }
   // Without a selector the filter is about the whole data, as in one of MISP's own blueprints.
-  const missing = (['value', 'operator', 'path'] as const).filter((field) => filter[field] === '')
+  const needed =
+    filter.operator === 'any_value' ? (['path'] as const) : (['value', 'operator', 'path'] as const)
+  const missing = needed.filter((field) => filter[field] === '')
   if (filter.selector === '' || missing.length === 0) return []
   return [
     problem(

@@ -105,7 +105,10 @@ function pathFaults(path: string, { mode, selector }: PathUse, data: Shape): rea
       ...(fix === undefined ? {} : { fix: { label: fix.title, path: applyFix(path, fix) } }),
     }))
   }
-  const match = matchShape(path, selector === undefined ? data : itemsAt(selector, data))
+  const match =
+    selector === undefined
+      ? matchShape(path, data)
+      : matchShape(path, itemsAt(selector, data), 'An item of the selector')
   if ('found' in match) return []
   const { text, meant } = match.mismatch
   return [

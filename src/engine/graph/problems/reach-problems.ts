@@ -1,4 +1,4 @@
-import { edgeId, edgesOf, type Edge } from '../edit/edges.ts'
+import { edgeId, edgesOf } from '../edit/edges.ts'
 import { reachedFrom } from '../edit/reach.ts'
 import { removeNodes } from '../edit/remove-nodes.ts'
 import { findTriggerNode, type GraphNode, type WorkflowGraph } from '../model.ts'
@@ -35,15 +35,15 @@ export function cannotBlock(
   const tasks = graph.nodes.filter(({ moduleId }) => moduleId === 'concurrent-task')
   if (tasks.length === 0) return []
   const edges = edgesOf(graph)
-  const behind = behindTasks(graph, tasks, edges)
+  const taskKeys = new Set(tasks.map(({ key }) => key))
+  const first = edges.filter(({ source }) => taskKeys.has(source)).map(({ target }) => target)
+  const behind = reachedFrom(graph, first, 'downstream')
+  const fromATask = edges.filter(({ source }) => behind.has(source) || taskKeys.has(source))
   return graph.nodes
     .filter((node) => behind.has(node.key) && isBlocking(node))
     .map((node) => {
       const before = reachedFrom(graph, [node.key], 'upstream')
-      const onTheWay = edges.filter(
-        ({ source, target }) =>
-          before.has(target) && (behind.has(source) || isOneOf(tasks, source)),
-      )
+      const onTheWay = fromATask.filter(({ target }) => before.has(target))
       return problem(
         'cannot-block',
         'warning',
@@ -51,18 +51,4 @@ export function cannotBlock(
         { nodes: [node.key], edges: onTheWay.map(edgeId) },
       )
     })
-}
-
-/** What stands behind a task; the task itself only where a circle leads back to it. */
-function behindTasks(
-  graph: WorkflowGraph,
-  tasks: readonly GraphNode[],
-  edges: readonly Edge[],
-): ReadonlySet<string> {
-  const first = edges.filter(({ source }) => isOneOf(tasks, source)).map(({ target }) => target)
-  return reachedFrom(graph, first, 'downstream')
-}
-
-function isOneOf(nodes: readonly GraphNode[], key: string): boolean {
-  return nodes.some((node) => node.key === key)
 }
