@@ -31,6 +31,8 @@ export class EngineClient {
   readonly #queue: WorkerQueue<RemoteEngine>
   #loaded: { readonly text: string; readonly chosen: number } | null = null
   #trigger: TriggerChoice | null = null
+  /** Texts to compare with, by name. */
+  readonly #compared = new Map<string, string>()
   /** Whether the worker that runs now was given the data of `#loaded`. */
   #isRestored = false
 
@@ -67,6 +69,21 @@ export class EngineClient {
   fire(choice: TriggerChoice): Promise<Reply<LoadedDocument | null>> {
     this.#trigger = choice
     return this.ask('fire', (engine) => engine.fire(choice), loadLimit)
+  }
+
+  /** Adds events to compare with, or replaces those of an earlier text under the same name. */
+  addCompared(name: string, text: string): Promise<Reply<LoadResult>> {
+    const add = async (engine: RemoteEngine): Promise<LoadResult> => {
+      const result = await engine.compared.add(name, text)
+      if (result.ok) this.#compared.set(name, text)
+      return result
+    }
+    return this.ask(`add ${name}`, add, loadLimit)
+  }
+
+  removeCompared(name: string): Promise<Reply<void>> {
+    this.#compared.delete(name)
+    return this.ask(`remove ${name}`, (engine) => engine.compared.remove(name))
   }
 
   /** Reads a path. Only the newest of several waiting queries is answered. */
@@ -148,6 +165,7 @@ export class EngineClient {
     if (this.#trigger) await engine.fire(this.#trigger)
     await engine.load(this.#loaded.text)
     await engine.choose(this.#loaded.chosen)
+    for (const [name, text] of this.#compared) await engine.compared.add(name, text)
     this.#isRestored = true
   }
 }

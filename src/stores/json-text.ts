@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import type { JsonProblem } from '@/formats/json/parse-json'
+import { readFileText } from './file-text'
 import { readText, writeText } from './local-text'
 import { useNotificationStore } from './notifications'
 import type { Reply } from './worker-queue'
@@ -33,9 +34,6 @@ export interface JsonTextOptions<Document, Problem> {
   /** Something else is in use now. */
   readonly onUse: () => void | Promise<void>
 }
-
-/** Bigger files are refused: text, editor and parsed data together would fill a browser tab. */
-const maxFileBytes = 64_000_000
 
 /** What a browser keeps for one page without complaint; a bigger text is gone after a reload. */
 const maxKept = 2_000_000
@@ -147,15 +145,9 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
   }
 
   async function openFile(file: File): Promise<void> {
-    if (file.size > maxFileBytes) {
-      openError.value = `“${file.name}” has ${megabytes(file.size)}; files of up to ${megabytes(maxFileBytes)} can be opened. The data in use stays as it is.`
-      return
-    }
-    try {
-      await replaceText(await file.text(), { kind: 'file', name: file.name })
-    } catch (error) {
-      openError.value = `“${file.name}” could not be read: ${causeOf(error)}.`
-    }
+    const read = await readFileText(file)
+    if (read.ok) await replaceText(read.text, { kind: 'file', name: file.name })
+    else openError.value = read.problem
   }
 
   /** Shows the wanted sample; without one what was there last time, or the first sample. */
@@ -187,6 +179,9 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     document,
     revision,
     start,
+    replaceText,
+    /** What stands in the editor now. */
+    text: () => readEditor(),
     edited,
     settle,
     leave,
@@ -195,10 +190,6 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     choose,
     format,
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1_000_000)} MB`
 }
 
 function causeOf(error: unknown): string {

@@ -6,7 +6,10 @@ export { countOf, durationOf, sizeOf } from '@/components/text/quantities'
 type Value = Extract<Evaluation, { outcome: 'value' }>
 
 /** What a path gave, in a few words. */
-export function describeValue({ kind, count }: Value, mode: PathMode): string {
+export function describeValue(
+  { kind, count }: Pick<Value, 'kind' | 'count'>,
+  mode: PathMode,
+): string {
   if (kind === 'list')
     return mode === 'get' ? `a list of ${countOf(count, 'item')}` : countOf(count, 'value')
   if (kind === 'map') return `an object with ${countOf(count, 'field')}`

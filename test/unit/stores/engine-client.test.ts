@@ -24,6 +24,7 @@ function fakeEngine(log: string[]): RemoteEngine {
       if (query.path === 'forever') return new Promise(() => {})
       return service.evaluate(query)
     },
+    countValues: async (paths, form) => service.countValues(paths, form),
     rows: async (id, start) => service.rows(id, start),
     resultText: async (id, entry, maxLength) => service.resultText(id, entry, maxLength),
     dataText: async (form) => {
@@ -95,6 +96,28 @@ describe('EngineClient', () => {
     expect(logs[1]).toEqual(['load {"a":1}', 'choose 0', 'evaluate a'])
     await engine.evaluate(raw('a'))
     expect(logs[1]).toHaveLength(4)
+  })
+
+  it('gives a new worker the trigger and the events to compare with', async () => {
+    const { engine, logs } = client()
+    await engine.fire({ id: 'event-after-save', record: 0 })
+    await engine.load('{"Event":{"id":"1"}}')
+    await engine.addCompared('a', '{"Event":{"id":"2"}}')
+    await engine.addCompared('b', '{"Event":{"id":"3"}}')
+    await engine.addCompared('c', '{')
+    await engine.removeCompared('b')
+    const stuck = engine.evaluate(raw('forever'))
+    engine.stop()
+    await stuck
+    const query = { ...raw('Event.id'), form: 'normalised' } as const
+    const reply = await engine.ask('compare', (remote) => remote.compared.compare(query))
+    expect(reply).toMatchObject({ state: 'done', value: { events: [{}, { source: 'a' }] } })
+    expect(logs[1]).toEqual([
+      'fire event-after-save',
+      'load {"Event":{"id":"1"}}',
+      'choose 0',
+      'compare with a',
+    ])
   })
 
   it('remembers which event was chosen', async () => {
