@@ -46,6 +46,11 @@ const routes = [
     component: () => import('@/pages/settings/SettingsPage.vue'),
   },
   {
+    path: '/s/:link',
+    meta: { title: 'Shared link' },
+    component: () => import('@/pages/shared-link/SharedLinkPage.vue'),
+  },
+  {
     path: '/:rest(.*)*',
     meta: { title: 'Not found' },
     component: () => import('@/pages/not-found/NotFoundPage.vue'),

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import { useMediaQuery } from '@vueuse/core'
+import { useEmbedding } from './embed'
 import { readText, writeText } from './local-text'
 
 export const themeChoices = ['auto', 'light', 'dark'] as const
@@ -13,10 +14,14 @@ function isThemeChoice(text: string | null): text is ThemeChoice {
   return themeChoices.some((choice) => choice === text)
 }
 
-/** Light or dark: the system's, unless the user chose. public/theme.js sets the same before the first paint. */
+/**
+ * Light or dark: the system's, unless the user chose, or the page that this one stands in. public/theme.js sets the same
+ * before the first paint.
+ */
 export const useThemeStore = defineStore('theme', () => {
   const stored = readText(storage, storageKey)
-  const choice = ref<ThemeChoice>(isThemeChoice(stored) ? stored : 'auto')
+  const own = isThemeChoice(stored) ? stored : 'auto'
+  const choice = ref<ThemeChoice>(useEmbedding().theme ?? own)
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
   const isDark = computed(() =>
     choice.value === 'auto' ? systemIsDark.value : choice.value === 'dark',

@@ -2,6 +2,8 @@ import { watch } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
 import { MISP_VERSIONS } from '@/engine/compat'
 import type { useRunStore } from '@/stores/run'
+import { useSharedContentStore } from '@/stores/shared-content'
+import { namesKept, openKept } from './kept'
 
 type Store = ReturnType<typeof useRunStore>
 
@@ -45,10 +47,21 @@ export function useAddress(store: Store): void {
     if (trigger !== null && store.triggers.some(({ id }) => id === trigger)) {
       store.chosenTrigger = trigger
     }
+    if (namesKept(query)) await openKept(store, query)
+  }
+
+  /** What came with a link and waits for this page takes the place of what the address says. */
+  async function open(isFirst: boolean): Promise<void> {
+    const shared = useSharedContentStore().take('workflow', 'blueprint')
+    if (isFirst || shared === null) await read(route.query, isFirst)
+    if (shared === null) return
+    const { openSharedRun } = await import('./shared-run')
+    await openSharedRun(store, shared)
   }
 
   const isFirst = store.triggers.length === 0
-  if (isFirst || Object.keys(route.query).length > 0) void read(route.query, isFirst)
+  const isAsked = Object.keys(route.query).length > 0
+  if (isFirst || isAsked || useSharedContentStore().waiting !== null) void open(isFirst)
   watch(
     () => route.query,
     (query) => {

@@ -1,3 +1,4 @@
+import { faShareNodes } from '@fortawesome/free-solid-svg-icons'
 import type { Command } from '@/components/commands/command'
 import type { useRunStore } from '@/stores/run'
 
@@ -11,6 +12,7 @@ export interface PageParts {
   /** Brings the result into sight and leaves the keyboard where it is. */
   readonly revealResult: () => void
   readonly goToResult: () => Promise<void>
+  readonly share: () => Promise<void>
 }
 
 const group = 'Run'
@@ -28,7 +30,8 @@ export function runCommands(
   | 'editWorkflow'
   | 'editData'
   | 'result'
-  | 'debug',
+  | 'debug'
+  | 'share',
   Command
 > {
   return {
@@ -112,6 +115,15 @@ export function runCommands(
       perform: () => {
         store.debug = !store.debug
       },
+    },
+    share: {
+      id: 'run.share',
+      label: 'Share',
+      group,
+      icon: faShareNodes,
+      keys: 'Alt+L',
+      when: () => store.outline !== null,
+      perform: parts.share,
     },
   }
 }

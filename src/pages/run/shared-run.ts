@@ -1,0 +1,55 @@
+import { MISP_VERSIONS } from '@/engine/compat'
+import type { SharedContent, SharedEvent } from '@/formats/share-link/content'
+import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
+import { writeBlueprint, writeWorkflow } from '@/formats/workflow-json/write-workflow'
+import type { TextSource } from '@/stores/json-text'
+import type { useRunStore } from '@/stores/run'
+import { samples } from '@/stores/samples'
+
+type Store = ReturnType<typeof useRunStore>
+
+/** What the page “Run” has at hand, as a link holds it; null while there is no workflow. */
+export function runToShare(store: Store): SharedContent | null {
+  const { workflows, blueprints } = readWorkflowFile(store.workflow.text())
+  const chosen = store.workflow.document?.chosen ?? 0
+  const events = eventsOf(store)
+  const workflow = workflows[chosen]
+  if (workflow !== undefined) {
+    const content = writeWorkflow({ ...workflow, mispVersion: store.version })
+    return { kind: 'workflow', content, events }
+  }
+  const blueprint = blueprints[chosen - workflows.length]
+  if (blueprint === undefined) return null
+  const { triggerId: trigger, version } = store
+  return { kind: 'blueprint', content: writeBlueprint(blueprint), trigger, version, events }
+}
+
+function eventsOf({ data }: Store): SharedEvent[] {
+  const content = data.text()
+  return content.trim() === '' ? [] : [{ name: nameOf(data.source), content }]
+}
+
+function nameOf(source: TextSource): string {
+  if (source.kind === 'file') return source.name
+  if (source.kind === 'own') return 'Data of the run'
+  return samples.find(({ id }) => id === source.id)?.name ?? source.id
+}
+
+/** Opens what came with a link on the page “Run”, as a copy: nothing runs until the user says so. */
+export async function openSharedRun(
+  store: Store,
+  content: Extract<SharedContent, { kind: 'workflow' | 'blueprint' }>,
+): Promise<void> {
+  const { workflows } = readWorkflowFile(content.content)
+  const version = content.kind === 'blueprint' ? content.version : workflows[0]?.mispVersion
+  store.version = MISP_VERSIONS.find((known) => known === version) ?? store.version
+  await store.workflow.replaceText(content.content, { kind: 'own' })
+  const trigger = content.kind === 'blueprint' ? content.trigger : undefined
+  if (trigger !== undefined && store.triggers.some(({ id }) => id === trigger)) {
+    store.chosenTrigger = trigger
+  }
+  const [event] = content.events
+  if (event !== undefined)
+    await store.data.replaceText(event.content, { kind: 'file', name: event.name })
+  await Promise.all([store.workflow.format(), event === undefined ? null : store.data.format()])
+}
