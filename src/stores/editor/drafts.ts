@@ -1,50 +1,61 @@
-import { onScopeDispose, ref, watch } from 'vue'
+import { ref, watch } from 'vue'
+import type { Drafts } from '@/storage/drafts'
 import type { Library } from '@/storage/library'
 import type { DraftRecord } from '@/storage/records'
+import { DraftKeeper, findLeftDrafts, type Edited } from '../library/draft-keeper'
 import { writeDocument } from './document'
 import type { OpeningApi } from './opening'
 import type { EditorStateApi } from './state'
 
-/** Milliseconds without a change after which what is unsaved is kept. */
-const PAUSE = 1000
-
-/** Keeps what is not saved yet, so that a closed tab or a crash loses nothing. */
+/** Keeps what is not saved yet, so that a closed tab or a crash loses nothing, and finds what was left behind. */
 export function useDrafts(
   state: EditorStateApi,
   opening: OpeningApi,
   openLibrary: () => Promise<Library>,
 ) {
-  /** Two tabs on the same workflow keep a draft each. */
-  const id = ref<string>(crypto.randomUUID())
-  /** Why the newest changes could not be kept; empty when they were. */
+  /** Why changes can't be kept; empty when they can. */
   const draftError = ref('')
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let keeper = newKeeper()
 
-  /** Keeps the document now if it has unsaved changes, and forgets the draft if not. */
-  async function keepDraft(): Promise<void> {
-    clearTimeout(timer)
-    const document = state.document.value
-    const record = state.record.value
+  function newKeeper(): DraftKeeper {
+    return new DraftKeeper(openDrafts, edited)
+  }
+
+  async function openDrafts(): Promise<Drafts> {
     try {
       const { drafts } = await openLibrary()
-      if (!state.isDirty.value) return await drafts.discard(id.value)
-      await drafts.keep({
-        id: id.value,
-        workflow: record?.id ?? '',
-        base: record?.revision ?? 0,
-        name: document.name,
-        content: writeDocument(document),
-      })
       draftError.value = ''
+      return drafts
     } catch (failure) {
       draftError.value = failure instanceof Error ? failure.message : String(failure)
+      throw failure
     }
   }
 
-  /** What other sessions left unsaved, the newest first: of a workflow, or (an empty text) of new ones. */
+  function edited(): Edited {
+    const document = state.document.value
+    const record = state.record.value
+    return {
+      workflow: record?.id ?? '',
+      base: record?.revision ?? 0,
+      name: document.name,
+      content: writeDocument(document),
+    }
+  }
+
+  /** Keeps what waits at once, as when the page is hidden. */
+  function keepDraft(): Promise<void> {
+    return keeper.flush().catch(() => undefined)
+  }
+
+  /** Forgets the draft of what is open: its changes are not wanted. */
+  function giveUp(): Promise<void> {
+    return keeper.discard().catch(() => undefined)
+  }
+
+  /** What was left unsaved by tabs that are gone, the newest first: of a workflow, or (an empty text) of new ones. */
   async function listDrafts(workflow: string): Promise<readonly DraftRecord[]> {
-    const { drafts } = await openLibrary()
-    return (await drafts.list(workflow)).filter((draft) => draft.id !== id.value)
+    return findLeftDrafts(await openDrafts(), workflow)
   }
 
   /**
@@ -57,27 +68,33 @@ export function useDrafts(
     if (document === undefined) return false
     const { events } = state.document.value
     state.change('Take unsaved changes', () => ({ ...document, events }))
+    await keepDraft()
     await discardDraft(draft)
     return true
   }
 
   async function discardDraft(draft: DraftRecord): Promise<void> {
-    const { drafts } = await openLibrary()
-    await drafts.discard(draft.id)
+    await (await openDrafts()).discard(draft.id)
   }
 
+  // Before another document takes its place: what is unsaved of this one stays to be found.
   watch(
     state.openings,
     () => {
-      id.value = crypto.randomUUID()
+      void keeper.leave().catch(() => undefined)
+      keeper = newKeeper()
     },
     { flush: 'sync' },
   )
-  watch([state.document, state.record], () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void keepDraft(), PAUSE)
-  })
-  onScopeDispose(() => clearTimeout(timer))
+  watch(
+    [state.openings, state.document, state.record],
+    ([opened], [before]) => {
+      if (opened !== before) return
+      if (state.isDirty.value) keeper.changed()
+      else void giveUp()
+    },
+    { flush: 'sync' },
+  )
 
-  return { draftError, keepDraft, listDrafts, takeDraft, discardDraft }
+  return { draftError, keepDraft, giveUp, listDrafts, takeDraft, discardDraft }
 }

@@ -37,7 +37,7 @@ export function useEditorState() {
   const saved = shallowRef<EditorDocument>(document.value)
 
   const record = shallowRef<OpenRecord | null>(null)
-  /** Counts the documents that were opened. */
+  /** Counts the documents that were opened; it counts up before a document takes the place of the last one. */
   const openings = ref(0)
 
   const graph = computed(() => document.value.graph)
@@ -53,12 +53,12 @@ export function useEditorState() {
    * @param isFrom the record of the library that holds it as it is
    */
   function open(opened: EditorDocument, isFrom: OpenRecord | null = null): void {
-    document.value = opened
-    selection.value = NOTHING
-    history.value = emptyHistory()
-    record.value = isFrom
-    saved.value = opened
     openings.value += 1
+    saved.value = opened
+    document.value = opened
+    record.value = isFrom
+    history.value = emptyHistory()
+    selection.value = NOTHING
   }
 
   /**

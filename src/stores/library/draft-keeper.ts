@@ -39,7 +39,9 @@ export class DraftKeeper {
     if (this.#timer === undefined) this.#firstChange = now
     clearTimeout(this.#timer)
     const left = Math.max(0, Math.min(longest - Math.abs(now - this.#firstChange), longest))
-    this.#timer = setTimeout(() => void this.flush(), Math.min(pause, left))
+    // Whoever opens the drafts hears of it when they can't be opened.
+    const keep = (): void => void this.flush().catch(() => undefined)
+    this.#timer = setTimeout(keep, Math.min(pause, left))
   }
 
   /** Keeps at once what waits, as when the page is hidden. */

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { edgeId, edgesOf } from '@/engine/graph/edit/edges'
+import { framesOf } from '@/engine/graph/edit/frames'
+import { commentOf } from '@/engine/graph/edit/node-marks'
+import { notesOf } from '@/engine/graph/edit/notes'
+import { findNode } from '@/engine/graph/model'
+import { isSwitchedOff } from '@/engine/graph/switched-off'
+import { NOTHING, selectNodes } from '@/stores/editor/document'
+import { moduleOf, sampleEditor } from './editor'
+
+const edge = { source: '2', output: 'output_1', target: '3', input: 'input_1' }
+
+function arrows({ state }: ReturnType<typeof sampleEditor>): string[] {
+  return edgesOf(state.graph.value).map(({ source, target }) => `${source}→${target}`)
+}
+
+describe('nodes and connections', () => {
+  it('are added anywhere, behind, before and on a connection; the new node is selected', () => {
+    const one = sampleEditor()
+    expect(one.nodes.addModule(moduleOf('push-zmq'), { x: 0, y: 0 })).toBe('5')
+    expect(one.state.selection.value.nodes).toEqual(['5'])
+    expect(one.nodes.addModule(moduleOf('push-zmq'), { x: 0, y: 0 }, { on: edge })).toBe('6')
+    expect(
+      one.nodes.addModule(
+        moduleOf('tag-if'),
+        { x: 0, y: 0 },
+        { before: { target: '5', input: 'input_1' } },
+      ),
+    ).toBe('7')
+    expect(arrows(one)).toEqual(['1→2', '2→6', '2→4', '6→3', '7→5'])
+    expect(one.state.undoLabel.value).toBe('Add “IF :: Tag”')
+  })
+
+  it('are connected, led elsewhere and disconnected', () => {
+    const one = sampleEditor()
+    one.nodes.connectNodes({ source: '3', output: 'output_1', target: '4', input: 'input_1' })
+    expect(arrows(one)).toContain('3→4')
+    one.nodes.reconnect(edge, { ...edge, target: '4' })
+    expect(arrows(one)).not.toContain('2→3')
+    one.nodes.disconnectNodes(edgesOf(one.state.graph.value))
+    expect(arrows(one)).toEqual([])
+    expect(one.state.undoLabel.value).toBe('Disconnect 4 connections')
+  })
+
+  it('are moved in one step for a drag', () => {
+    const { state, nodes } = sampleEditor()
+    for (const x of [1, 2, 3]) nodes.moveTo(new Map([['2', { x, y: 0 }]]))
+    expect(state.undoLabel.value).toBe('Move “IF :: Tag”')
+    state.endGesture()
+    nodes.moveTo(new Map([['2', { x: 9, y: 0 }]]))
+    state.undo()
+    expect(findNode(state.graph.value, '2')?.position.x).toBe(3)
+    state.undo()
+    expect(findNode(state.graph.value, '2')?.position.x).toBe(300)
+  })
+
+  it('have parameters and filters, typing in one field is one step', () => {
+    const { state, nodes } = sampleEditor()
+    for (const text of ['S', 'St', 'Stop']) nodes.setParameter('4', 'message', text)
+    expect(state.undoLabel.value).toBe('Change Stop message of “Stop execution”')
+    nodes.setParameter('4', 'unknown', 'x', 'choice')
+    expect(state.undoLabel.value).toBe('Change unknown of “Stop execution”')
+    nodes.setFilter('3', { selector: 'a', value: 'b', operator: 'in', path: 'c' })
+    nodes.setFilter('3', undefined)
+    state.undo()
+    state.undo()
+    state.undo()
+    expect(findNode(state.graph.value, '4')?.parameters).not.toHaveProperty('message', 'Stop')
+  })
+
+  it('are renamed, commented on, switched off and replaced', () => {
+    const { state, nodes } = sampleEditor()
+    nodes.rename('3', 'Mark')
+    nodes.comment('3', 'because')
+    nodes.switchTo(['3', '4'], false)
+    expect(state.undoLabel.value).toBe('Disable 2 nodes')
+    nodes.switchTo(['4'], true)
+    nodes.replace('3', moduleOf('webhook'))
+    expect(state.undoLabel.value).toBe('Replace “Mark” by “Webhook”')
+    const node = findNode(state.graph.value, '3')
+    if (node === undefined) throw new Error('no node')
+    expect([node.name, node.moduleId, commentOf(node)]).toEqual(['Mark', 'webhook', 'because'])
+    expect(state.graph.value.nodes.filter(isSwitchedOff).map(({ key }) => key)).toEqual(['3'])
+    nodes.replace('99', moduleOf('webhook'))
+    expect(state.undoLabel.value).toBe('Replace “Mark” by “Webhook”')
+  })
+})
+
+describe('the canvas', () => {
+  it('deletes what is selected, and closes gaps if wanted', () => {
+    const one = sampleEditor()
+    one.state.select(selectNodes(['2']))
+    one.canvas.removeSelection()
+    expect(arrows(one)).toEqual([])
+    expect(one.state.undoLabel.value).toBe('Delete “IF :: Tag”')
+    one.state.undo()
+    one.state.select({ ...NOTHING, edges: [edgeId(edge)] })
+    one.canvas.removeSelection()
+    expect(arrows(one)).toEqual(['1→2', '2→4'])
+    one.state.select(selectNodes(['2']))
+    one.canvas.removeSelection({ reconnect: true })
+    expect(arrows(one)).toEqual(['1→4'])
+  })
+
+  it('has frames', () => {
+    const { state, canvas } = sampleEditor()
+    canvas.frame(['2', '3'], 'Red')
+    const [id = ''] = state.selection.value.frames
+    expect(state.undoLabel.value).toBe('Frame 2 nodes')
+    canvas.renameFrame(id, 'Redder')
+    canvas.addNodesToFrame(id, ['4'])
+    canvas.takeNodesFromFrames(['2'])
+    expect(framesOf(state.graph.value)).toMatchObject([{ id, title: 'Redder', nodes: [3, 4] }])
+    canvas.removeSelection()
+    expect(state.undoLabel.value).toBe('Delete a frame')
+    expect(state.graph.value.frames).toEqual([])
+    expect(state.graph.value.nodes).toHaveLength(4)
+  })
+
+  it('has notes; moving and typing are a step each', () => {
+    const { state, canvas } = sampleEditor()
+    const id = canvas.note('', { x: 0, y: 0 })
+    for (const text of ['H', 'Hi']) canvas.editNote(id, { text })
+    for (const x of [5, 6]) canvas.editNote(id, { position: { x, y: 0 } })
+    expect(notesOf(state.graph.value)).toMatchObject([{ text: 'Hi', position: { x: 6, y: 0 } }])
+    expect(state.undoLabel.value).toBe('Move note')
+    state.undo()
+    state.undo()
+    expect(notesOf(state.graph.value)).toMatchObject([{ text: '', position: { x: 0, y: 0 } }])
+  })
+})
+
+describe('selecting', () => {
+  it('takes everything and nothing', () => {
+    const { state, selecting, canvas } = sampleEditor()
+    canvas.note('', { x: 0, y: 0 })
+    selecting.selectAll()
+    expect(state.selection.value.nodes).toEqual(['1', '2', '3', '4'])
+    expect(state.selection.value.frames).toHaveLength(1)
+    selecting.selectNothing()
+    expect(state.selection.value).toEqual(NOTHING)
+  })
+
+  it('follows the connections', () => {
+    const { state, selecting } = sampleEditor()
+    expect(selecting.step('right')).toBe('4')
+    state.select(NOTHING)
+    expect(selecting.step('right')).toBe('1')
+    expect(selecting.step('left')).toBe('1')
+    selecting.extendSelection('downstream')
+    expect(state.selection.value.nodes.toSorted()).toEqual(['1', '2', '3', '4'])
+    state.select(selectNodes(['3']))
+    selecting.extendSelection('upstream')
+    expect(state.selection.value.nodes.toSorted()).toEqual(['1', '2', '3'])
+  })
+})
