@@ -77,6 +77,8 @@ function separateIcons(): Plugin {
       handler: (code) => ({ code: code.replace(iconImport, oneByOne), map: null }),
     },
     resolveId: {
+      // Before Vite finds the library's own file for the icon, which is no ES module.
+      order: 'pre',
       filter: { id: /^@fortawesome\/free-solid-svg-icons\/fa\w+$/ },
       handler: (id) => `\0${id}`,
     },
