@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig, type Plugin } from 'vite'
 
 /**
@@ -104,10 +105,58 @@ function separateIcons(): Plugin {
 
 const iconImport = /import\s*\{([^}]*)\}\s*from\s*['"]@fortawesome\/free-solid-svg-icons['"]/g
 
+/**
+ * Makes the page installable, and the service worker that keeps all its files for use offline. The page registers it
+ * itself (src/stores/offline.ts): a newer version waits until the user takes it.
+ */
+function offlineUse(): Plugin[] {
+  return VitePWA({
+    base: './',
+    scope: './',
+    injectRegister: false,
+    registerType: 'prompt',
+    manifest: {
+      id: './',
+      name: 'MISP Workflow Playground',
+      short_name: 'MISP Workflows',
+      description: 'Edit, run and understand MISP workflows and hash paths in the browser',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      theme_color: '#1f4f9e',
+      background_color: '#f4f5f8',
+      icons: [
+        { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+        {
+          src: 'icon-maskable-512.png',
+          sizes: '512x512',
+          type: 'image/png',
+          purpose: 'maskable',
+        },
+        { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{html,js,css,svg,png,json,ttf,woff2}'],
+      globIgnores: ['screenshot.png'],
+      // The code editor is one file of some megabytes.
+      maximumFileSizeToCacheInBytes: 8_000_000,
+      // Routes stand behind the `#`: any other address in the folder is not the page.
+      navigateFallback: null,
+      cleanupOutdatedCaches: true,
+      // The page is kept from its first visit on, without being loaded twice.
+      clientsClaim: true,
+      inlineWorkboxRuntime: true,
+      sourcemap: false,
+    },
+  })
+}
+
 export default defineConfig({
   // Relative addresses: the built page works from any sub-path of a static server.
   base: './',
-  plugins: [vue(), policyInPage(), slimMonaco(), separateIcons()],
+  plugins: [vue(), policyInPage(), slimMonaco(), separateIcons(), offlineUse()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   optimizeDeps: { rolldownOptions: { plugins: [slimMonaco()] } },
   define: {
