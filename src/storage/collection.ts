@@ -100,6 +100,14 @@ export class Collection<R extends StoredRecord> {
     return this.#store.read((rows) => this.#list(rows))
   }
 
+  /** Tells the records changed last, now and whenever they change. */
+  observeNewest(count: number, listener: (list: readonly RecordSummary[]) => void): () => void {
+    return this.#store.observe(async (rows) => {
+      const newest = await rows.newest(this.kind, count)
+      return this.#summaries(newest).slice(0, count)
+    }, listener)
+  }
+
   /**
    * Saves a record that was read and changed. Its revision says which state it was made from: if the library has
    * another one by now nothing is written, and both are given back.
@@ -154,8 +162,12 @@ export class Collection<R extends StoredRecord> {
   }
 
   async #list(rows: Rows): Promise<readonly RecordSummary[]> {
+    return this.#summaries(await rows.list(this.kind))
+  }
+
+  #summaries(rows: readonly unknown[]): readonly RecordSummary[] {
     return this.#checker
-      .checkAll(this.kind, this.#schema, await rows.list(this.kind))
+      .checkAll(this.kind, this.#schema, rows)
       .map(summaryOf)
       .toSorted((one, other) => other.changedAt - one.changedAt)
   }

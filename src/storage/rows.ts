@@ -22,6 +22,8 @@ export interface Rows {
   get(table: TableName, id: RowKey): Promise<unknown>
   /** All rows of a table, or those at a place in an index. */
   list(table: TableName, where?: RowPlace): Promise<readonly unknown[]>
+  /** The rows changed last; there may be some more, in any order. */
+  newest(table: TableName, count: number): Promise<readonly unknown[]>
   count(table: TableName): Promise<number>
   put<T extends Row>(table: TableName, row: T): Promise<void>
   remove(table: TableName, id: RowKey): Promise<void>
@@ -34,6 +36,7 @@ export function storedRows(database: Dexie): Rows {
     get: (name, id) => table(name).get(id),
     list: (name, where) =>
       where ? table(name).where(where.index).equals(where.value).toArray() : table(name).toArray(),
+    newest: (name, count) => table(name).orderBy('changedAt').reverse().limit(count).toArray(),
     count: (name) => table(name).count(),
     put: async (name, row) => {
       await table(name).put(row)

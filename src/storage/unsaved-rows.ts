@@ -26,14 +26,10 @@ export class UnsavedRows {
         const change = this.#changes.get(keyOf(table, id))
         return change ? (change.row ?? undefined) : below?.get(table, id)
       },
-      list: async (table, where) => {
-        const rows = (await below?.list(table, where)) ?? []
-        const untouched = rows.filter((row) => !this.#changes.has(keyOf(table, idOf(row))))
-        const changed = [...this.#changes.values()].flatMap((change) =>
-          change.table === table && change.row && isIn(change.row, where) ? [change.row] : [],
-        )
-        return [...untouched, ...changed]
-      },
+      newest: async (table, count) =>
+        this.#mix(table, (await below?.newest(table, count + this.count)) ?? []),
+      list: async (table, where) =>
+        this.#mix(table, (await below?.list(table, where)) ?? [], where),
       count: async (table) => {
         let count = (await below?.count(table)) ?? 0
         for (const change of this.#changes.values()) {
@@ -62,6 +58,15 @@ export class UnsavedRows {
 
   clear(): void {
     this.#changes = new Map()
+  }
+
+  /** The rows below that were not changed here, and those that were. */
+  #mix(table: TableName, below: readonly unknown[], where?: RowPlace): readonly unknown[] {
+    const untouched = below.filter((row) => !this.#changes.has(keyOf(table, idOf(row))))
+    const changed = [...this.#changes.values()].flatMap((change) =>
+      change.table === table && change.row && isIn(change.row, where) ? [change.row] : [],
+    )
+    return [...untouched, ...changed]
   }
 
   async #note(table: TableName, id: RowKey, row: Row | null, below: Rows | null): Promise<void> {

@@ -11,6 +11,14 @@ export interface RefusedFile {
   readonly problems: readonly ContentProblem[]
 }
 
+/** The texts of the user's files: they can be kept, and put in again. */
+export interface OwnTexts {
+  readonly warninglists: readonly string[]
+  readonly answers: string | null
+}
+
+const noTexts: OwnTexts = { warninglists: [], answers: null }
+
 /** What the simulated MISP holds besides the event, and how the user puts in files of their own. */
 export function useMispContent(
   client: Pick<RunClient, 'loadMisp' | 'addWarninglists' | 'replaceAnswers'>,
@@ -21,6 +29,8 @@ export function useMispContent(
   const refused = shallowRef<RefusedFile | null>(null)
   /** The names of the user's files in use. */
   const ownFiles = shallowRef<readonly string[]>([])
+  /** What stands in them. */
+  const ownTexts = shallowRef<OwnTexts>(noTexts)
   /** Counts up whenever the content changes. */
   const revision = ref(0)
 
@@ -35,23 +45,45 @@ export function useMispContent(
     if (reply.state === 'done') {
       summary.value = reply.value
       ownFiles.value = []
+      ownTexts.value = noTexts
       revision.value += 1
     }
     loadError.value = complaintOf(reply)
   }
 
   const openWarninglists = (file: File): Promise<void> =>
-    open(file, (text) => client.addWarninglists(text))
+    open(
+      file,
+      (text) => client.addWarninglists(text),
+      (texts, text) => ({ ...texts, warninglists: [...texts.warninglists, text] }),
+    )
   const openAnswers = (file: File): Promise<void> =>
-    open(file, (text) => client.replaceAnswers(text))
+    open(
+      file,
+      (text) => client.replaceAnswers(text),
+      (texts, text) => ({ ...texts, answers: text }),
+    )
+
+  /** Starts from what ships and puts in files that were kept under a name. */
+  async function useFiles(name: string, { warninglists, answers }: OwnTexts): Promise<void> {
+    await load()
+    for (const text of warninglists) await openWarninglists(new File([text], name))
+    if (answers !== null) await openAnswers(new File([answers], name))
+  }
 
   async function open(
     file: File,
     take: (text: string) => Promise<Reply<MispReading>>,
+    noted: (texts: OwnTexts, text: string) => OwnTexts,
   ): Promise<void> {
-    const reply = await file
-      .text()
-      .then(take, (error: unknown) => ({ state: 'failed', message: messageOf(error) }) as const)
+    let content = ''
+    const reply = await file.text().then(
+      (text) => {
+        content = text
+        return take(text)
+      },
+      (error: unknown) => ({ state: 'failed', message: messageOf(error) }) as const,
+    )
     if (reply.state === 'superseded') return
     const complaint = complaintOf(reply)
     if (complaint !== '') {
@@ -69,10 +101,22 @@ export function useMispContent(
     refused.value = null
     summary.value = reply.value.summary
     ownFiles.value = [...ownFiles.value, file.name]
+    ownTexts.value = noted(ownTexts.value, content)
     revision.value += 1
   }
 
-  return { summary, loadError, refused, ownFiles, revision, load, openWarninglists, openAnswers }
+  return {
+    summary,
+    loadError,
+    refused,
+    ownFiles,
+    ownTexts,
+    revision,
+    load,
+    openWarninglists,
+    openAnswers,
+    useFiles,
+  }
 }
 
 /** Why a call was not answered; empty when it was. */

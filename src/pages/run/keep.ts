@@ -1,0 +1,93 @@
+import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
+import { writeBlueprint, writeWorkflow } from '@/formats/workflow-json/write-workflow'
+import type { NewRecord } from '@/storage/collection'
+import type { Library } from '@/storage/library'
+import type { RunRecord } from '@/storage/records'
+import type { TextSource } from '@/stores/json-text'
+import type { useRunStore } from '@/stores/run'
+
+type Store = ReturnType<typeof useRunStore>
+
+export type Keepable = 'workflow' | 'event' | 'run' | 'misp'
+
+/** What of the page can be kept now. */
+export function keepable(store: Store): ReadonlySet<Keepable> {
+  const can = new Set<Keepable>()
+  if (store.outline) can.add('workflow')
+  if (store.data.document) can.add('event')
+  if (store.summary && !store.isStale) can.add('run')
+  if (store.misp.ownFiles.length > 0) can.add('misp')
+  return can
+}
+
+/**
+ * Keeps a part of the page in the library.
+ *
+ * @returns the name it has there
+ */
+export async function keep(store: Store, library: Library, what: Keepable): Promise<string> {
+  switch (what) {
+    case 'workflow':
+      return keepWorkflow(store, library)
+    case 'event': {
+      const { data } = store
+      const name = data.document?.event?.info || sourceName(data.source, 'Data of a run')
+      return (await library.events.create({ ...labels(name), content: data.text() })).name
+    }
+    case 'run':
+      return (await library.runs.create(runFields(store))).name
+    case 'misp': {
+      const { ownTexts, ownFiles } = store.misp
+      const fields = { ...labels(`With ${ownFiles.join(', ')}`), ...ownTexts }
+      return (await library.simulatedMisps.create(fields)).name
+    }
+  }
+}
+
+async function keepWorkflow(store: Store, library: Library): Promise<string> {
+  const { workflows, blueprints } = readWorkflowFile(store.workflow.text())
+  const chosen = store.workflow.document?.chosen ?? 0
+  const workflow = workflows[chosen]
+  if (workflow) {
+    const { name, description } = workflow
+    const kept = await library.workflows.create({
+      ...labels(name || 'Workflow', description),
+      version: store.version,
+      content: writeWorkflow(workflow),
+      events: [],
+    })
+    return kept.name
+  }
+  const blueprint = blueprints[chosen - workflows.length]
+  if (!blueprint) throw new Error('there is no workflow in the text')
+  const { name, description } = blueprint
+  const kept = await library.blueprints.create({
+    ...labels(name || 'Blueprint', description),
+    content: writeBlueprint(blueprint),
+  })
+  return kept.name
+}
+
+function runFields(store: Store): NewRecord<RunRecord> {
+  const { summary, ended, outline, data } = store
+  if (!summary || !ended) throw new Error('there was no run yet')
+  const { trigger, version, debug, asItIs } = ended.options
+  const event = data.document?.event?.info || sourceName(data.source, 'own data')
+  return {
+    ...labels(`${outline?.name || 'Workflow'} on ${event}`, summary.outcomeText),
+    content: store.workflow.text(),
+    data: data.text(),
+    ...{ trigger, version, debug, asItIs },
+    outcome: summary.outcome,
+    outcomeText: summary.outcomeText,
+  }
+}
+
+function sourceName(source: TextSource, otherwise: string): string {
+  if (source.kind === 'file') return source.name
+  return source.kind === 'sample' ? source.id : otherwise
+}
+
+function labels(name: string, description = '') {
+  return { name: name.slice(0, 200), description, tags: [] }
+}

@@ -1,0 +1,78 @@
+import type { LocationQuery } from 'vue-router'
+import type { Library } from '@/storage/library'
+import type { RunRecord } from '@/storage/records'
+import { useLibraryStore } from '@/stores/library'
+import { useNotificationStore } from '@/stores/notifications'
+import type { useRunStore } from '@/stores/run'
+
+type Store = ReturnType<typeof useRunStore>
+
+/** What of the library an address can name, each by its id. */
+const keys = ['workflow', 'event', 'run', 'misp'] as const
+type Key = (typeof keys)[number]
+
+const openers: Readonly<
+  Record<Key, (store: Store, library: Library, id: string) => Promise<boolean>>
+> = {
+  workflow: async (store, library, id) => {
+    const workflow = await library.workflows.get(id)
+    const record = workflow ?? (await library.blueprints.get(id))
+    if (record === null) return false
+    if (workflow !== null) store.version = workflow.version
+    await store.workflow.replaceText(record.content, { kind: 'file', name: record.name })
+    return true
+  },
+  event: async (store, library, id) => {
+    const record = await library.events.get(id)
+    if (record === null) return false
+    await store.data.replaceText(record.content, { kind: 'file', name: record.name })
+    return true
+  },
+  run: async (store, library, id) => {
+    const record = await library.runs.get(id)
+    if (record === null) return false
+    await openRun(store, record)
+    return true
+  },
+  misp: async (store, library, id) => {
+    const record = await library.simulatedMisps.get(id)
+    if (record === null) return false
+    await store.misp.useFiles(record.name, record)
+    return true
+  },
+}
+
+/** Whether an address names something of the library. */
+export function namesKept(query: LocationQuery): boolean {
+  return keys.some((key) => typeof query[key] === 'string')
+}
+
+/** Opens what of the library an address names. What is gone is told. */
+export async function openKept(store: Store, query: LocationQuery): Promise<void> {
+  const { notify } = useNotificationStore()
+  for (const key of keys) {
+    const id = query[key]
+    if (typeof id !== 'string') continue
+    try {
+      const isThere = await openers[key](store, await useLibraryStore().open(), id)
+      if (!isThere) {
+        notify({
+          status: 'failure',
+          text: 'What this link leads to is not kept in this browser. It may have been deleted.',
+        })
+      }
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error)
+      notify({ status: 'failure', text: `It could not be opened: ${cause}` })
+    }
+  }
+}
+
+async function openRun(store: Store, record: RunRecord): Promise<void> {
+  store.version = record.version
+  store.debug = record.debug
+  await store.workflow.replaceText(record.content, { kind: 'file', name: record.name })
+  await store.data.replaceText(record.data, { kind: 'file', name: `data of ${record.name}` })
+  if (store.triggers.some(({ id }) => id === record.trigger)) store.chosenTrigger = record.trigger
+  store.asItIs = record.asItIs
+}
