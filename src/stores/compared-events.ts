@@ -4,7 +4,7 @@ import type { Comparison } from '../../workers/engine/comparison-protocol'
 import { readFileText } from './file-text'
 import { useHashPathStore } from './hash-path'
 import type { TextSource } from './json-text'
-import { fetchSample, samples } from './samples'
+import { fetchSample, nameOfSource, samples } from './samples'
 
 /** A text whose events are compared with the one in use. */
 interface ComparedText {
@@ -64,14 +64,7 @@ export const useComparedEventsStore = defineStore('compared-events', () => {
 
   /** Keeps what is in the editor, so that another event can be opened there. */
   function addInUse(): Promise<void> {
-    return add(nameInUse(), page.text(), page.source)
-  }
-
-  function nameInUse(): string {
-    const { source } = page
-    if (source.kind === 'file') return source.name
-    if (source.kind === 'own') return 'Own text'
-    return samples.find(({ id }) => id === source.id)?.name ?? source.id
+    return add(nameOfSource(page.source), page.text(), page.source)
   }
 
   async function remove(id: string): Promise<void> {
@@ -117,6 +110,7 @@ export const useComparedEventsStore = defineStore('compared-events', () => {
     comparison,
     isComparing,
     problem,
+    addText: (name: string, text: string) => add(name, text, { kind: 'file', name }),
     addSample,
     addFile,
     addInUse,

@@ -13,6 +13,14 @@ export interface ConditionFields {
   values: readonly string[]
 }
 
+/** A condition as a link holds it. */
+export interface SharedCondition {
+  kind: string
+  fields: Record<string, string | string[]>
+}
+
+const kinds: readonly ConditionKind[] = ['node-filter', 'generic-if', 'filter-generic', 'count-if']
+
 /** A condition that keeps something of every sample. */
 const first: ConditionFields = {
   kind: 'node-filter',
@@ -39,5 +47,26 @@ export const useConditionStore = defineStore('condition', () => {
     }
   })
 
-  return { fields, query }
+  const isChanged = computed(() => JSON.stringify(fields) !== JSON.stringify(first))
+
+  /** The condition as a link holds it. */
+  function share(): SharedCondition {
+    const { kind, selector, path, operator, value, values } = fields
+    return { kind, fields: { selector, path, operator, value, values: [...values] } }
+  }
+
+  /** Takes over a condition of unknown origin; what it does not say, or says wrongly, stays as it is. */
+  function take(shared: SharedCondition): void {
+    const kind = kinds.find((known) => known === shared.kind)
+    if (kind === undefined) return
+    fields.kind = kind
+    for (const name of ['selector', 'path', 'operator', 'value'] as const) {
+      const text = Object.hasOwn(shared.fields, name) ? shared.fields[name] : undefined
+      if (typeof text === 'string') fields[name] = text
+    }
+    const values = Object.hasOwn(shared.fields, 'values') ? shared.fields['values'] : undefined
+    if (Array.isArray(values)) fields.values = values
+  }
+
+  return { fields, query, isChanged, share, take }
 })

@@ -180,6 +180,8 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     revision,
     start,
     replaceText,
+    /** The user's own text that survived a reload; null when there is none. */
+    kept: () => readText(session, options.keptAs),
     /** What stands in the editor now. */
     text: () => readEditor(),
     edited,

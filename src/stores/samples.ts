@@ -1,3 +1,4 @@
+import type { TextSource } from './json-text'
 import { fetchBlueprintSample } from './blueprints'
 
 /** The sample events in public/samples: files of our own, about people and machines that do not exist. */
@@ -39,4 +40,11 @@ export async function fetchSample(id: string): Promise<string> {
   const response = await fetch(new URL(`samples/${encodeURIComponent(id)}.json`, document.baseURI))
   if (!response.ok) throw new Error(`the server answered ${response.status}`)
   return response.text()
+}
+
+/** What a text in an editor is called, by where it comes from. */
+export function nameOfSource(source: TextSource): string {
+  if (source.kind === 'file') return source.name
+  if (source.kind === 'own') return 'Own text'
+  return samples.find(({ id }) => id === source.id)?.name ?? source.id
 }

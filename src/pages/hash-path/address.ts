@@ -1,6 +1,9 @@
-import { watch } from 'vue'
+import { computed, watch } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
+import type { SharedHashPath } from '@/formats/share-link/content'
 import type { useHashPathStore } from '@/stores/hash-path'
+import { useSharedContentStore } from '@/stores/shared-content'
+import { useDataInAddress } from './address-data'
 import { examples } from './examples'
 
 type Store = ReturnType<typeof useHashPathStore>
@@ -16,31 +19,65 @@ function readInto(store: Store, query: LocationQuery): void {
   if (mode === 'get' || mode === 'extract') store.mode = mode
   const data = single(query, 'data')
   if (data === 'raw' || data === 'normalised') store.form = data
+  const id = single(query, 'trigger') ?? store.trigger.id
+  const record = Number(single(query, 'record') ?? 0)
+  if (id !== store.trigger.id || record !== store.trigger.record) {
+    void store.fire({ id, record: Number.isSafeInteger(record) ? record : 0 })
+  }
 }
 
 function write(store: Store): Record<string, string> {
+  const { id, record } = store.trigger
   return {
     path: store.path,
     ...(store.mode === 'extract' ? {} : { mode: store.mode }),
     ...(store.form === 'normalised' ? {} : { data: store.form }),
+    ...(id === 'event-publish' ? {} : { trigger: id }),
+    ...(record === 0 ? {} : { record: String(record) }),
     ...(store.source.kind === 'sample' ? { sample: store.source.id } : {}),
   }
 }
 
 /**
- * Keeps path, mode, form of the data and sample in the address, so that they survive a reload and can be bookmarked.
- * Reads the address now and whenever somebody else changes it (a link, the Back button).
+ * Keeps path, mode, trigger and data (a sample by its name, small data of the user's own as they are) in the address, so
+ * that they survive a reload and can be bookmarked. Reads the address now and whenever somebody else changes it (a link,
+ * the Back button). What a shared link held comes first.
  */
 export function useAddress(store: Store): void {
   const route = useRoute()
   const router = useRouter()
   const here = route.path
-  const isFirst = store.document === null
+  const own = useDataInAddress(store)
+  const address = computed(() => ({
+    ...write(store),
+    ...(own.link.value === null ? {} : { event: own.link.value }),
+  }))
 
-  if (isFirst) store.path = examples[0]?.path ?? ''
-  readInto(store, route.query)
-  const sample = single(route.query, 'sample')
-  if (isFirst || (sample !== null && !isShown(sample))) void store.start(sample)
+  start()
+
+  function start(): void {
+    const shared = useSharedContentStore().take('hash-path')
+    if (shared) {
+      void openShared(shared)
+      return
+    }
+    const isFirst = store.document === null
+    if (isFirst) store.path = examples[0]?.path ?? ''
+    readInto(store, route.query)
+    const sample = single(route.query, 'sample')
+    const event = single(route.query, 'event')
+    if (event !== null && event !== own.link.value) void own.open(event)
+    else if (isFirst || (sample !== null && !isShown(sample))) void store.start(sample)
+  }
+
+  async function openShared(shared: SharedHashPath): Promise<void> {
+    try {
+      const { openSession } = await import('./session')
+      await openSession(shared)
+    } catch (error) {
+      store.openError = `What the link holds could not be opened: ${String(error)}`
+    }
+  }
 
   function isShown(id: string): boolean {
     return store.source.kind === 'sample' && store.source.id === id
@@ -49,16 +86,16 @@ export function useAddress(store: Store): void {
   watch(
     () => route.query,
     (query) => {
-      if (route.path !== here || JSON.stringify(query) === JSON.stringify(write(store))) return
+      if (route.path !== here || JSON.stringify(query) === JSON.stringify(address.value)) return
       readInto(store, query)
       const wanted = single(query, 'sample')
+      const event = single(query, 'event')
       if (wanted !== null && !isShown(wanted)) void store.openSample(wanted)
+      else if (event !== null && event !== own.link.value) void own.open(event)
     },
   )
-  watch(
-    () => write(store),
-    (query) => {
-      if (route.path === here) void router.replace({ path: here, query })
-    },
-  )
+  watch(address, (query, before) => {
+    if (route.path !== here || JSON.stringify(query) === JSON.stringify(before)) return
+    void router.replace({ path: here, query })
+  })
 }

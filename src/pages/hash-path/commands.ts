@@ -1,4 +1,4 @@
-import { faFolderTree } from '@fortawesome/free-solid-svg-icons'
+import { faFolderTree, faLink } from '@fortawesome/free-solid-svg-icons'
 import type { Command } from '@/components/commands/command'
 import { useNotificationStore } from '@/stores/notifications'
 import { useFindPathStore } from '@/stores/find-path'
@@ -13,6 +13,7 @@ export interface PageParts {
   readonly focusTree: () => void
   /** Chooses what is selected in the data, to find a path to it. */
   readonly chooseSelected: () => void
+  readonly share: () => void
   readonly show: (view: PathView) => void
 }
 
@@ -32,6 +33,7 @@ export function hashPathCommands(
   | 'focusJson'
   | 'focusTree'
   | 'chooseSelected'
+  | 'share'
   | 'mode'
   | 'form'
   | 'copy'
@@ -119,6 +121,15 @@ export function hashPathCommands(
       keys: 'Alt+V',
       when: () => store.document !== null,
       perform: parts.chooseSelected,
+    },
+    share: {
+      id: 'hash-path.share',
+      label: 'Copy link',
+      group,
+      icon: faLink,
+      keys: 'Alt+L',
+      when: () => store.document !== null,
+      perform: parts.share,
     },
     mode: {
       id: 'hash-path.switch-mode',

@@ -1,0 +1,45 @@
+import type { SharedHashPath } from '@/formats/share-link/content'
+import { useComparedEventsStore } from '@/stores/compared-events'
+import { useConditionStore } from '@/stores/condition'
+import { useHashPathStore } from '@/stores/hash-path'
+import { nameOfSource } from '@/stores/samples'
+
+/** What the page shows now, as a link holds it: with the data of the user's own, or the name of a sample. */
+export function readSession(): SharedHashPath {
+  const store = useHashPathStore()
+  const compared = useComparedEventsStore()
+  const condition = useConditionStore()
+  const { source } = store
+  const own =
+    source.kind === 'sample' ? [] : [{ name: nameOfSource(source), content: store.text() }]
+  return {
+    kind: 'hash-path',
+    paths: [store.path],
+    mode: store.mode,
+    form: store.form,
+    trigger: store.trigger.id,
+    ...(condition.isChanged ? { condition: condition.share() } : {}),
+    ...(source.kind === 'sample' ? { sample: source.id } : {}),
+    events: [...own, ...compared.texts.map(({ name, text }) => ({ name, content: text }))],
+  }
+}
+
+/** Shows what a link held. The user's own text can be taken back. */
+export async function openSession(shared: SharedHashPath): Promise<void> {
+  const store = useHashPathStore()
+  const compared = useComparedEventsStore()
+  store.path = shared.paths[0] ?? ''
+  store.mode = shared.mode
+  store.form = shared.form
+  if (shared.condition) useConditionStore().take(shared.condition)
+  if (shared.trigger !== undefined) await store.fire({ id: shared.trigger, record: 0 })
+  const [first, ...others] = shared.events
+  const beside = shared.sample === undefined ? others : shared.events
+  if (shared.sample !== undefined) await store.openSample(shared.sample)
+  else if (first) {
+    const name = first.name || 'Data from a link'
+    await store.replaceText(first.content, { kind: 'file', name })
+  }
+  for (const { name, content } of beside)
+    await compared.addText(name || 'Data from a link', content)
+}
