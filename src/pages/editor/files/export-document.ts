@@ -6,6 +6,7 @@ import { isSwitchedOff } from '@/engine/graph/switched-off'
 import { writeDot } from '@/formats/dot'
 import { writeMermaid } from '@/formats/mermaid'
 import type { useEditorStore } from '@/stores/editor'
+import { useThemeStore } from '@/stores/theme'
 import { parameterSummary } from '../canvas/parameter-summary'
 import { fileName, saveFile } from '@/components/files/save-file'
 
@@ -65,10 +66,9 @@ function mermaidOf(editor: Editor): string {
 }
 
 function pictureOf(editor: Editor) {
-  const isDark = getComputedStyle(document.documentElement).colorScheme.startsWith('dark')
   return workflowPicture(editor.graph, {
     title: editor.document.name,
-    theme: isDark ? 'dark' : 'light',
+    theme: useThemeStore().isDark ? 'dark' : 'light',
     lookup: editor.lookup,
     summary: (node) => {
       const declaration = editor.declarationOf(node)
