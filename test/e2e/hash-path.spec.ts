@@ -54,7 +54,7 @@ function bigEvent(megabytes: number): string {
 
 test.describe('paths', () => {
   test('a path gives its values while it is typed', async ({ page }) => {
-    const { outcome, entries, status } = await openPage(page)
+    const { path, outcome, entries, status } = await openPage(page)
     await expect(status).toContainText('Phishing mail (small)')
     await expect(outcome).toContainText('6 values')
     await fillPath(page, '')
@@ -67,7 +67,7 @@ test.describe('paths', () => {
   })
 
   test('examples are tried with a click', async ({ page }) => {
-    const { outcome } = await openPage(page)
+    const { path, outcome } = await openPage(page)
     await page.getByRole('button', { name: 'Examples' }).click()
     await page.getByRole('menuitem', { name: /type=ip-dst/ }).click()
     await expect(path).toHaveValue('Event.Attribute.{n}[type=ip-dst].value')
@@ -126,7 +126,7 @@ test.describe('paths', () => {
   })
 
   test('path, mode, form and sample survive a reload', async ({ page }) => {
-    const { outcome, status } = await openPage(page, '?sample=intrusion')
+    const { path, outcome, status } = await openPage(page, '?sample=intrusion')
     await fillPath(page, 'Event.Orgc.name')
     await page.getByLabel('get', { exact: true }).check()
     await page.getByRole('switch', { name: 'Normalise' }).uncheck()
@@ -153,7 +153,7 @@ test.describe('paths', () => {
 
 test.describe('advice', () => {
   test('a path is coloured, its error underlined, explained and mended', async ({ page }) => {
-    const { outcome } = await openPage(page)
+    const { path, outcome } = await openPage(page)
     await fillPath(page, 'Event.Attribute.{n}[type=ip-dst].Tag.name')
     await expect(page.locator('.path-input .path-wildcard')).toHaveText('{n}')
     await expect(page.locator('.path-input .path-attribute')).toHaveText('type')
@@ -208,7 +208,7 @@ test.describe('between JSON and path', () => {
   })
 
   test('a place in the JSON gives its path', async ({ page }) => {
-    const { outcome } = await openPage(page)
+    const { path, outcome } = await openPage(page)
     const here = page.getByRole('group', { name: 'Path at the cursor' })
     await expect(here).toContainText('Click into the JSON to get a path')
     await page.locator(jsonLines).hover()
@@ -466,7 +466,7 @@ test.describe('whole page', () => {
   })
 
   test('is used by keyboard alone', async ({ page }) => {
-    const { json, outcome } = await openPage(page)
+    const { path, json, outcome } = await openPage(page)
     await expect(outcome).toContainText('6 values')
     await page.keyboard.press('Alt+P')
     await expect(path).toBeFocused()
@@ -508,7 +508,7 @@ test.describe('whole page', () => {
 
   test('the two halves stack on a phone', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 })
-    const { json, outcome } = await openPage(page)
+    const { path, json, outcome } = await openPage(page)
     await expect(outcome).toContainText('6 values')
     const [top, bottom] = [await json.boundingBox(), await path.boundingBox()]
     expect(top?.y ?? 0).toBeLessThan(bottom?.y ?? 0)

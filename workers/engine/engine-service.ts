@@ -43,6 +43,7 @@ import {
   type Evaluation,
   type LoadedDocument,
   type LoadResult,
+  type PathCount,
   type PathQuery,
   type PathsToPlace,
   type ResultRow,
@@ -167,6 +168,16 @@ export class EngineService {
       milliseconds,
       rows: rows.slice(0, rowsPerPage),
     }
+  }
+
+  /** Reads a path only to say how much it gives; the result in use stays as it is. */
+  count({ path, mode, form }: PathQuery): PathCount {
+    const test = this.#testData(form)
+    if (!test.ok) return test.reason
+    const read = attempt(() => readPath(test.data, path, mode))
+    if (!read.ok) return read.failure
+    const { value } = read
+    return { outcome: 'value', kind: kindOf(value), count: new ResultRows(value).count }
   }
 
   /** How many entries several paths give; null where a path fails, or the data are too big to try all of them. */

@@ -75,22 +75,33 @@ export type EngineFailure =
   | { readonly outcome: 'unsupported-regex'; readonly message: string }
   | { readonly outcome: 'unsupported-path'; readonly message: string }
 
-/** What a path gave. */
-export type Evaluation =
-  | {
-      readonly outcome: 'value'
-      /** Names this result in later questions about it. */
-      readonly id: number
-      readonly kind: ValueKind
-      readonly count: number
-      readonly milliseconds: number
-      /** The first rows. */
-      readonly rows: readonly ResultRow[]
-    }
+/** How much a path gives. */
+interface GivenValue {
+  readonly outcome: 'value'
+  readonly kind: ValueKind
+  readonly count: number
+}
+
+/** Why a path gave nothing that could be counted. */
+type NoValue =
   | EngineFailure
   /** There is nothing that could be normalised for the trigger. */
   | { readonly outcome: 'no-event'; readonly found: string; readonly expected: string }
   | { readonly outcome: 'no-data' }
+
+/** What a path gives, in figures. */
+export type PathCount = GivenValue | NoValue
+
+/** What a path gave. */
+export type Evaluation =
+  | (GivenValue & {
+      /** Names this result in later questions about it. */
+      readonly id: number
+      readonly milliseconds: number
+      /** The first rows. */
+      readonly rows: readonly ResultRow[]
+    })
+  | NoValue
 
 /** Where an entry of a result is shown. */
 export interface ShownEntry {
