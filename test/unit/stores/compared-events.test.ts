@@ -1,0 +1,61 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useComparedEventsStore } from '@/stores/compared-events'
+import { EngineClient } from '@/stores/engine-client'
+import { useHashPathStore } from '@/stores/hash-path'
+import { fakeEngine } from './fake-engine'
+
+vi.mock('@/stores/engine', () => ({
+  createEngineClient: () =>
+    new EngineClient(() => ({
+      remote: fakeEngine(),
+      terminate: () => undefined,
+      broken: new Promise<string>(() => undefined),
+    })),
+}))
+
+const event = (id: string) => JSON.stringify({ Event: { id, info: `event ${id}` } })
+
+beforeEach(async () => {
+  setActivePinia(createPinia())
+  const page = useHashPathStore()
+  page.path = 'Event.id'
+  await page.replaceText(event('1'), { kind: 'file', name: 'one.json' })
+  useComparedEventsStore().look(true)
+})
+
+async function labels(): Promise<readonly string[]> {
+  const compared = useComparedEventsStore()
+  await vi.waitFor(() => expect(compared.isComparing).toBe(false))
+  return compared.comparison?.events.map(({ label }) => label) ?? []
+}
+
+describe('compared events', () => {
+  it('are added and taken out', async () => {
+    const compared = useComparedEventsStore()
+    await compared.addFile(new File([event('2')], 'two.json'))
+    expect(await labels()).toEqual(['#1 event 1', '#2 event 2'])
+    const [two] = compared.texts
+    await compared.remove(two?.id ?? '')
+    expect(await labels()).toEqual(['#1 event 1'])
+  })
+
+  it('change places with what is in the editor', async () => {
+    const compared = useComparedEventsStore()
+    await compared.addText('two', event('2'))
+    await compared.use(compared.texts[0]?.id ?? '')
+    expect(compared.texts.map(({ name }) => name)).toEqual(['one.json'])
+    await vi.waitFor(async () => expect(await labels()).toEqual(['#2 event 2', '#1 event 1']))
+    expect(useHashPathStore().text()).toBe(event('2'))
+  })
+
+  it('say what is wrong with a text, and how many there can be', async () => {
+    const compared = useComparedEventsStore()
+    await compared.addText('broken', '{"Event": ')
+    expect(compared.problem).toContain('“broken” is not valid JSON')
+    expect(compared.texts).toEqual([])
+    for (let id = 2; id < 9; id += 1) await compared.addText(`text ${id}`, event(String(id)))
+    expect(compared.texts).toHaveLength(6)
+    expect(compared.problem).toContain('At most 6')
+  })
+})
