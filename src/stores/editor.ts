@@ -7,6 +7,7 @@ import { useEditorMisp } from './editor/misp'
 import { useNodeCommands } from './editor/node-commands'
 import { useOpening } from './editor/opening'
 import { useProblems } from './editor/problems'
+import { useRunVersions } from './editor/run-versions'
 import { useRunning } from './editor/running'
 import { useSaving } from './editor/saving'
 import { useSelecting } from './editor/selecting'
@@ -24,6 +25,8 @@ export const useEditorStore = defineStore('editor', () => {
   const misp = useEditorMisp(state)
   const opening = useOpening(state, misp)
   let client: ReturnType<typeof createRunClient> | undefined
+  const running = useRunning(state, () => (client ??= createRunClient()))
+  useRunVersions(state, running.running, () => library.open())
   return {
     ...state,
     ...misp,
@@ -35,6 +38,6 @@ export const useEditorStore = defineStore('editor', () => {
     ...useProblems(state, misp),
     drafts: reactive(useDrafts(state, opening, () => library.open())),
     saving: reactive(useSaving(state, opening, () => library.open())),
-    running: reactive(useRunning(state, () => (client ??= createRunClient()))),
+    running: reactive(running),
   }
 })

@@ -18,7 +18,7 @@ export function useDrafts(
   let keeper = newKeeper()
 
   function newKeeper(): DraftKeeper {
-    return new DraftKeeper(openDrafts, edited)
+    return new DraftKeeper(openDrafts)
   }
 
   async function openDrafts(): Promise<Drafts> {
@@ -32,15 +32,16 @@ export function useDrafts(
     }
   }
 
-  function edited(): Edited {
+  /** What is open now, written out only when it is kept: another document may be open by then. */
+  function editedNow(): () => Edited {
     const document = state.document.value
     const record = state.record.value
-    return {
+    return () => ({
       workflow: record?.id ?? '',
       base: record?.revision ?? 0,
       name: document.name,
       content: writeDocument(document),
-    }
+    })
   }
 
   /** Keeps what waits at once, as when the page is hidden. */
@@ -90,7 +91,7 @@ export function useDrafts(
     [state.openings, state.document, state.record],
     ([opened], [before]) => {
       if (opened !== before) return
-      if (state.isDirty.value) keeper.changed()
+      if (state.isDirty.value) keeper.changed(editedNow())
       else void giveUp()
     },
     { flush: 'sync' },

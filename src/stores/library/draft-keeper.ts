@@ -15,26 +15,26 @@ const longest = 4000
  */
 export class DraftKeeper {
   readonly #openDrafts: () => Promise<Drafts>
-  readonly #read: () => Edited
   readonly #sessions: Sessions
+  #read: (() => Edited) | null = null
   #id = ''
   #end: () => void = () => undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #firstChange = 0
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(
-    openDrafts: () => Promise<Drafts>,
-    read: () => Edited,
-    sessions: Sessions = sessionsOfBrowser,
-  ) {
+  constructor(openDrafts: () => Promise<Drafts>, sessions: Sessions = sessionsOfBrowser) {
     this.#openDrafts = openDrafts
-    this.#read = read
     this.#sessions = sessions
   }
 
-  /** What is edited has changed: it will be kept soon. */
-  changed(): void {
+  /**
+   * What is edited has changed: it will be kept soon.
+   *
+   * @param read gives the state as it is at this change; only that of the last change before a pause is asked
+   */
+  changed(read: () => Edited): void {
+    this.#read = read
     const now = Date.now()
     if (this.#timer === undefined) this.#firstChange = now
     clearTimeout(this.#timer)
@@ -46,13 +46,14 @@ export class DraftKeeper {
 
   /** Keeps at once what waits, as when the page is hidden. */
   flush(): Promise<void> {
-    if (this.#timer === undefined) return this.#writing
+    const read = this.#read
+    if (this.#timer === undefined || read === null) return this.#writing
     this.#stopWaiting()
     if (this.#id === '') {
       this.#id = crypto.randomUUID()
       this.#end = this.#sessions.begin(this.#id)
     }
-    const draft = { ...this.#read(), id: this.#id }
+    const draft = { ...read(), id: this.#id }
     return this.#then((drafts) => drafts.keep(draft))
   }
 
@@ -79,6 +80,7 @@ export class DraftKeeper {
   #stopWaiting(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#read = null
   }
 
   /** One after the other, so that a discarded draft does not come back. */

@@ -23,56 +23,56 @@ async function start() {
   const discarded = vi.spyOn(drafts, 'discard').mockResolvedValue()
   const state = { text: 'first' }
   const sessions = ownSessions()
-  const keeper = new DraftKeeper(
-    () => Promise.resolve(drafts),
-    () => edited(state.text),
-    sessions,
-  )
-  return { keeper, kept, discarded, state, sessions }
+  const keeper = new DraftKeeper(() => Promise.resolve(drafts), sessions)
+  const change = () => {
+    const { text } = state
+    keeper.changed(() => edited(text))
+  }
+  return { keeper, change, kept, discarded, state, sessions }
 }
 
 describe('DraftKeeper', () => {
   it('keeps the newest state after a pause, under one id', async () => {
-    const { keeper, kept, state } = await start()
-    keeper.changed()
+    const { change, kept, state } = await start()
+    change()
     await vi.advanceTimersByTimeAsync(700)
     state.text = 'second'
-    keeper.changed()
+    change()
     await vi.advanceTimersByTimeAsync(700)
     expect(kept).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(200)
     expect(kept).toHaveBeenCalledWith(expect.objectContaining({ content: 'second' }))
-    keeper.changed()
+    change()
     await vi.advanceTimersByTimeAsync(900)
     expect(new Set(kept.mock.calls.map(([{ id }]) => id)).size).toBe(1)
   })
 
   it('does not wait forever while somebody types', async () => {
-    const { keeper, kept } = await start()
+    const { change, kept } = await start()
     for (let time = 0; time < 4500; time += 500) {
-      keeper.changed()
+      change()
       await vi.advanceTimersByTimeAsync(500)
     }
     expect(kept).toHaveBeenCalledTimes(1)
   })
 
   it('keeps going when the clock is set back', async () => {
-    const { keeper, kept } = await start()
-    keeper.changed()
+    const { change, kept } = await start()
+    change()
     vi.setSystemTime(0)
-    keeper.changed()
+    change()
     await vi.advanceTimersByTimeAsync(900)
     expect(kept).toHaveBeenCalledTimes(1)
   })
 
   it('writes nothing without a change, and nothing after it was saved', async () => {
-    const { keeper, kept, discarded } = await start()
+    const { keeper, change, kept, discarded } = await start()
     await keeper.flush()
     await keeper.discard()
     expect(discarded).not.toHaveBeenCalled()
-    keeper.changed()
+    change()
     await keeper.flush()
-    keeper.changed()
+    change()
     await keeper.discard()
     await vi.advanceTimersByTimeAsync(5000)
     expect(kept).toHaveBeenCalledTimes(1)
@@ -80,13 +80,16 @@ describe('DraftKeeper', () => {
   })
 
   it('leaves its draft behind when the document is left', async () => {
-    const { keeper, kept, discarded, sessions } = await start()
-    keeper.changed()
+    const { keeper, change, kept, discarded, state, sessions } = await start()
+    change()
     await keeper.flush()
     expect((await sessions.living()).size).toBe(1)
-    keeper.changed()
+    state.text = 'left'
+    change()
+    state.text = 'of another document'
     await keeper.leave()
     expect(kept).toHaveBeenCalledTimes(2)
+    expect(kept).toHaveBeenLastCalledWith(expect.objectContaining({ content: 'left' }))
     expect(discarded).not.toHaveBeenCalled()
     expect((await sessions.living()).size).toBe(0)
   })
