@@ -67,6 +67,32 @@ test.describe('a blueprint of ours', () => {
     await expectAccessible(page)
   })
 
+  test('brings its trigger and its sample event, but never takes own data away', async ({
+    page,
+  }) => {
+    const { workflow, event, outcome, run } = await openPage(page, '?sample=guessing')
+    const choose = async (name: string): Promise<void> => {
+      await workflow.getByRole('button', { name: 'Blueprints' }).click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await choose('Mail on a pulled event')
+    await expect(workflow.getByLabel('Behind the trigger')).toHaveValue(
+      'event-after-save-new-from-pull',
+    )
+    await expect(event).toContainText('sample of “Mail on a pulled event”')
+    await expect(page).toHaveURL(/blueprint=mail-on-a-pulled-event&sample=mail-on-a-pulled-event/)
+    await run.click()
+    await expect(outcome).toContainText('Success')
+    await expectAccessible(page)
+
+    await openEvent(page, '{"Event": {"info": "Mine", "Attribute": []}}')
+    await choose('Curation gate')
+    await expect(workflow.getByLabel('Behind the trigger')).toHaveValue('event-publish')
+    await expect(event).toContainText('Mine')
+    await workflow.getByRole('button', { name: 'Use its sample event' }).click()
+    await expect(event).toContainText('Half-written notes about a new loader')
+  })
+
   test('gives the same when it is run twice', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const { outcome, result, run } = await openPage(page, '?sample=intrusion')
@@ -415,11 +441,17 @@ test.describe('whole page', () => {
     await expectAccessible(page)
   })
 
-  test('is reached from the start page', async ({ page }) => {
+  test('is reached from the start page, also with a blueprint and its event', async ({ page }) => {
     await page.goto('')
-    await page.locator('main').getByRole('link', { name: /^Run/ }).click()
+    await page.locator('main').getByRole('link', { name: /^Run Run a workflow/ }).click()
     await expect(page.getByRole('heading', { name: 'Run', exact: true })).toBeFocused()
-    await expect(partsOf(page).run).toBeEnabled()
+    const { workflow, event, run } = partsOf(page)
+    await expect(run).toBeEnabled()
+    await expect(event).toContainText('Phishing for mail passwords')
+    await page.goBack()
+    await page.locator('main').getByRole('link', { name: 'Run Curation gate' }).click()
+    await expect(workflow).toContainText('Curation gate')
+    await expect(event).toContainText('Half-written notes about a new loader')
   })
 })
 
