@@ -443,7 +443,10 @@ test.describe('whole page', () => {
 
   test('is reached from the start page, also with a blueprint and its event', async ({ page }) => {
     await page.goto('')
-    await page.locator('main').getByRole('link', { name: /^Run Run a workflow/ }).click()
+    await page
+      .locator('main')
+      .getByRole('link', { name: /^Run Run a workflow/ })
+      .click()
     await expect(page.getByRole('heading', { name: 'Run', exact: true })).toBeFocused()
     const { workflow, event, run } = partsOf(page)
     await expect(run).toBeEnabled()
