@@ -53,6 +53,8 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
     clear()
     try {
       await runOn(data, asItIs)
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error), 'Reload the page and run again.')
     } finally {
       running.value = false
     }
