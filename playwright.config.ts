@@ -23,5 +23,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     video: 'off',
+    // What an earlier test kept for use offline would answer for the server; test/e2e/offline.spec.ts allows it.
+    serviceWorkers: 'block',
   },
 })

@@ -50,6 +50,7 @@ export { expect }
 async function watch(context: BrowserContext, origin: string, problems: string[]): Promise<void> {
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (message.text() === 'Service Worker registration blocked by Playwright') return
     const { url, lineNumber } = message.location()
     problems.push(`console ${message.type()}: ${message.text()} (${url}:${String(lineNumber)})`)
   })

@@ -13,6 +13,8 @@ export interface Site {
   /** Address of the page, with a slash at its end. */
   readonly url: string
   readonly origin: string
+  /** Serves a file with another content from now on, as after an update. */
+  replace(file: string, content: string): void
   close(): Promise<void>
 }
 
@@ -28,6 +30,7 @@ export async function serveBuiltPage(): Promise<Site> {
     throw new Error('The page is not built. Run "npm run build" first.')
   }
   const files = sirv(folder, { etag: true })
+  const replaced = new Map<string, string>()
   const server = createServer((request, response) => {
     const notFound = (): void => {
       response.writeHead(404).end('Not found')
@@ -37,12 +40,17 @@ export async function serveBuiltPage(): Promise<Site> {
       return
     }
     request.url = request.url.slice(subPath.length - 1)
-    files(request, response, notFound)
+    const other = replaced.get(request.url.slice(1))
+    if (other === undefined) files(request, response, notFound)
+    else response.writeHead(200, { 'content-type': 'text/javascript' }).end(other)
   })
   const origin = await listen(server)
   return {
     origin,
     url: origin + subPath,
+    replace: (file, content) => {
+      replaced.set(file, content)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
