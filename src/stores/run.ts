@@ -24,8 +24,10 @@ import type { Reply } from './worker-queue'
 export interface Ended {
   readonly reply: Exclude<Reply<RunAnswer>, { state: 'superseded' }>
   readonly options: RunOptions
-  /** The last node that was heard of: where a run that was stopped hung. */
-  readonly lastNode: string
+  /** The nodes that were heard of, in their order; the last one is where a run that was stopped hung. */
+  readonly reached: readonly string[]
+  /** How many nodes were reached: of a long run not all are told. */
+  readonly nodes: number
 }
 
 /** The trigger of a blueprint that does not say behind which it belongs. */
@@ -169,14 +171,14 @@ export const useRunStore = defineStore('run', () => {
     progress.value = null
     comparison.value = null
     isStale.value = false
-    let lastNode = ''
+    const reached: string[] = []
     const reply = await client.run(options, (told) => {
       progress.value = told
-      lastNode = told.node
+      reached.push(told.node)
     })
     running.value = false
     if (reply.state === 'superseded') return
-    ended.value = { reply, options, lastNode }
+    ended.value = { reply, options, reached, nodes: progress.value?.nodes ?? 0 }
     if (reply.state === 'done' && reply.value.kind === 'done') await compare(options)
   }
 

@@ -3,6 +3,7 @@ import type { ExecutionKind, NodeResult, Outcome } from '@/engine/run/records'
 import type { ProblemSeverity } from '@/formats/workflow-json/problem'
 import { countOf, listed } from '@/components/text/quantities'
 import type { Status } from '@/components/icon/icons'
+import type { Reply } from '@/stores/worker-queue'
 import type {
   Comparison,
   ExecutionRow,
@@ -75,6 +76,13 @@ export function endOf({ outcome, fatal }: Pick<RunSummary, 'outcome' | 'fatal'>)
   if (fatal?.phpClass === 'LimitError') return { status: 'warning', name: 'Stopped at a limit' }
   if (fatal?.phpClass === 'UnsupportedError') return { status: 'warning', name: 'Cannot be told' }
   return { status: outcome, name: outcomeNames[outcome] }
+}
+
+/** How a run ended that gave no result, in a few words. */
+export function withoutResult(reply: Reply<unknown>): string {
+  if (reply.state === 'failed') return 'The last run broke the engine'
+  if (reply.state !== 'stopped') return 'Nothing was run'
+  return reply.by === 'user' ? 'The last run was stopped' : 'The last run took too long'
 }
 
 /** What somebody in front of MISP sees of a run that did not come to its end. */

@@ -13,6 +13,7 @@ import {
   othersText,
   resultText,
   stepStatus,
+  withoutResult,
 } from '@/pages/run/words'
 
 const triggers = new Map(listTriggers().map((trigger) => [trigger.id, trigger]))
@@ -121,6 +122,17 @@ describe('what is seen of a fatal error', () => {
     expect(reason('Unknown trigger `x`', { trigger: null })).toBe('MISP has no such trigger.')
     expect(reason('Unknown trigger `x`')).toContain('The chosen version')
     expect(reason('Something else')).toContain('PHP error')
+  })
+})
+
+describe('a run without a result', () => {
+  it.each([
+    [{ state: 'stopped', by: 'user' }, 'The last run was stopped'],
+    [{ state: 'stopped', by: 'time-limit' }, 'The last run took too long'],
+    [{ state: 'failed', message: 'x' }, 'The last run broke the engine'],
+    [{ state: 'done', value: null }, 'Nothing was run'],
+  ] as const)('%j: %s', (reply, words) => {
+    expect(withoutResult(reply)).toBe(words)
   })
 })
 
