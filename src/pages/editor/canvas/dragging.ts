@@ -1,7 +1,8 @@
 import type { GraphNode as ShownNode, NodeDragEvent, VueFlowStore } from '@vue-flow/core'
 import { shallowRef } from 'vue'
-import type { Position } from '@/engine/graph/model'
+import { findNode, type Position } from '@/engine/graph/model'
 import type { Box } from '@/formats/picture/layout'
+import type { useEditorStore } from '@/stores/editor'
 import { align, type Guide } from './alignment'
 
 /** Pixels on the screen within which a dragged node is drawn to a line. */
@@ -10,10 +11,7 @@ const reach = 6
 const mostOthers = 300
 
 /** Dragging nodes: alignment with the nodes in sight, and one move for the editor when the drag ends. */
-export function useDragging(
-  flow: VueFlowStore,
-  move: (places: ReadonlyMap<string, Position>) => void,
-) {
+export function useDragging(flow: VueFlowStore, editor: ReturnType<typeof useEditorStore>) {
   const guides = shallowRef<readonly Guide[]>([])
 
   function alignDragged({ node, nodes, event }: NodeDragEvent): void {
@@ -28,9 +26,20 @@ export function useDragging(
     shift(nodes, found.by)
   }
 
-  function finish({ nodes }: NodeDragEvent): void {
+  /** Selected nodes that are out of sight go along. */
+  function finish({ node, nodes }: NodeDragEvent): void {
     guides.value = []
-    move(new Map(nodes.map(({ id, position }) => [id, { x: position.x, y: position.y }])))
+    const places = new Map(nodes.map(({ id, position }) => [id, { x: position.x, y: position.y }]))
+    const start = findNode(editor.graph, node.id)?.position ?? node.position
+    const by = { x: node.position.x - start.x, y: node.position.y - start.y }
+    const selected = new Set(node.selected ? editor.selection.nodes : [])
+    for (const { key, position } of editor.graph.nodes) {
+      if (selected.has(key) && !places.has(key)) {
+        places.set(key, { x: position.x + by.x, y: position.y + by.y })
+      }
+    }
+    editor.moveTo(places)
+    editor.endGesture()
   }
 
   flow.onNodeDrag(alignDragged)

@@ -5,19 +5,19 @@ import {
   type Node as FlowNode,
 } from '@vue-flow/core'
 import { markRaw } from 'vue'
-import { edgeId, edgesOf, type Edge } from '@/engine/graph/edit/edges'
-import type { GraphNode, Port, WorkflowGraph } from '@/engine/graph/model'
-import { layOut, portPlace, type PlacedNode } from '@/formats/picture/layout'
+import { edgeId, type Edge } from '@/engine/graph/edit/edges'
+import type { GraphNode, Port } from '@/engine/graph/model'
+import { portPlace, type PlacedNode } from '@/formats/picture/layout'
+import type { PlacedEdge } from './visible-part'
+
+/** A port's diameter. */
+const HANDLE = 11
 
 /**
- * The graph as Vue Flow wants it. Sizes and ports are told beforehand (they are those of exported pictures), so that
- * nodes out of sight need not be rendered to know where their connections begin.
+ * A node as Vue Flow wants it. Size and ports are told beforehand (they are those of exported pictures), so that nodes
+ * out of sight need not be rendered to know where their connections begin.
  */
-export function flowNodes(graph: WorkflowGraph): FlowNode<GraphNode>[] {
-  return layOut({ nodes: graph.nodes, frames: [] }).nodes.map(flowNode)
-}
-
-function flowNode(placed: PlacedNode): FlowNode<GraphNode> {
+export function flowNode(placed: PlacedNode, selected: boolean): FlowNode<GraphNode> {
   const { node, box } = placed
   const { width, height } = box
   return {
@@ -29,6 +29,7 @@ function flowNode(placed: PlacedNode): FlowNode<GraphNode> {
     height,
     // Of Vue Flow's own state; what is given here stands until the node is measured.
     ...{
+      selected,
       dimensions: { width, height },
       handleBounds: {
         target: handles(placed, node.inputs, 'target'),
@@ -40,8 +41,6 @@ function flowNode(placed: PlacedNode): FlowNode<GraphNode> {
     domAttributes: { 'aria-roledescription': undefined },
   }
 }
-
-const HANDLE = 11
 
 function handles(
   placed: PlacedNode,
@@ -64,10 +63,9 @@ function handles(
   })
 }
 
-/** The connections as Vue Flow wants them. */
-export function flowEdges(graph: WorkflowGraph): FlowEdge<Edge>[] {
-  const names = new Map(graph.nodes.map(({ key, name }) => [key, name]))
-  return edgesOf(graph).map((edge) => ({
+/** A connection as Vue Flow wants it. */
+export function flowEdge({ edge, source, target }: PlacedEdge): FlowEdge<Edge> {
+  return {
     id: edgeId(edge),
     type: 'connection',
     source: edge.source,
@@ -78,6 +76,10 @@ export function flowEdges(graph: WorkflowGraph): FlowEdge<Edge>[] {
     // Selecting is the editor's; Vue Flow would select connections together with the nodes in a box.
     selectable: false,
     focusable: false,
-    ariaLabel: `Connection from ${names.get(edge.source) ?? edge.source} to ${names.get(edge.target) ?? edge.target}`,
-  }))
+    ariaLabel: `Connection from ${nameOf(source)} to ${nameOf(target)}`,
+  }
+}
+
+function nameOf({ node }: PlacedNode): string {
+  return node.name || node.key
 }

@@ -1,60 +1,113 @@
 import type { GraphNode as ShownNode, VueFlowStore } from '@vue-flow/core'
-import { toRaw, watch, type Ref } from 'vue'
+import { computed, shallowRef, toRaw, watch, type Ref } from 'vue'
 import type { WorkflowGraph } from '@/engine/graph/model'
+import type { Box } from '@/formats/picture/layout'
 import type { Selection } from '@/stores/editor/document'
-import { flowEdges, flowNodes } from './flow-elements'
+import { flowEdge, flowNode } from './flow-elements'
+import { contains, placeGraph, visiblePart, type VisiblePart } from './visible-part'
+
+/** How far around what is in sight nodes are prepared, in shares of it: so that panning rarely needs others. */
+const margin = 0.35
+/** From so many nodes in sight on a picture takes their place: nobody can read or grab single ones. */
+const mostNodes = 160
 
 /**
- * Keeps what Vue Flow shows the same as the graph. Most edits change one node: then only that one is touched, the rest
- * of a big graph stays as it is.
+ * Keeps what Vue Flow shows the same as the part of the graph that is in sight. Vue Flow looks at all nodes it has for
+ * every frame, so of a big graph it gets only that part; of an edit only what it changed.
+ *
+ * @returns the placed graph, and whether so much is in sight that a picture has to be drawn instead
  */
-export function showGraph(flow: VueFlowStore, graph: Readonly<Ref<WorkflowGraph>>): void {
+export function showGraph(
+  flow: VueFlowStore,
+  graph: Readonly<Ref<WorkflowGraph>>,
+  selection: Readonly<Ref<Selection>>,
+) {
+  const placed = computed(() => placeGraph(graph.value))
+  const isOverview = shallowRef(false)
+  let prepared: Box | null = null
+  let frame = 0
+
+  function show(): void {
+    const seen = areaInSight(flow)
+    prepared = grown(seen)
+    const part = visiblePart(placed.value, prepared)
+    isOverview.value = part.count > mostNodes
+    showPart(flow, isOverview.value ? nothing : part, selection.value)
+  }
+
+  function follow(): void {
+    frame = 0
+    const seen = areaInSight(flow)
+    // Much more than needed was prepared for another zoom.
+    const isTooMuch = prepared !== null && prepared.width > 4 * seen.width
+    if (prepared === null || isTooMuch || !contains(prepared, seen)) show()
+  }
+
+  watch(placed, show, { immediate: true, flush: 'sync' })
   watch(
-    graph,
-    (now) => {
-      showNodes(flow, now)
-      showEdges(flow, now)
+    [flow.viewport, () => flow.dimensions.value.width, () => flow.dimensions.value.height],
+    () => {
+      if (frame === 0) frame = requestAnimationFrame(follow)
     },
-    { immediate: true, flush: 'sync' },
+    { deep: true, flush: 'sync' },
   )
+  return { placed, isOverview }
 }
 
-function showNodes(flow: VueFlowStore, graph: WorkflowGraph): void {
-  const wanted = flowNodes(graph)
+const nothing: VisiblePart = { nodes: [], edges: [], count: 0 }
+
+/** What of the canvas is in sight, in its own coordinates. */
+export function areaInSight({ viewport, dimensions }: VueFlowStore): Box {
+  const { x, y, zoom } = viewport.value
+  const { width, height } = dimensions.value
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+}
+
+function grown({ x, y, width, height }: Box): Box {
+  const [across, down] = [width * margin, height * margin]
+  return { x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down }
+}
+
+function showPart(flow: VueFlowStore, part: VisiblePart, selection: Selection): void {
+  const selected = new Set(selection.nodes)
+  const wanted = part.nodes.map((node) => {
+    const { key } = node.node
+    const now = flowNode(node, selected.has(key))
+    const before = flow.findNode(key)
+    // A drag that moves the canvas along is told to the editor at its end.
+    return before?.dragging === true ? { ...now, position: before.position } : now
+  })
   const shown = flow.nodes.value
   const sameKeys =
     shown.length === wanted.length && wanted.every(({ id }, index) => shown[index]?.id === id)
-  if (!sameKeys) {
+  if (sameKeys) {
+    for (const [index, node] of wanted.entries()) {
+      const before = shown[index]
+      if (before !== undefined && hasChanged(before, node)) Object.assign(before, node)
+    }
+  } else {
     const ids = new Set(wanted.map(({ id }) => id))
     // Vue Flow looks up both ends of every connection it has.
     flow.setEdges((edges) =>
       edges.filter(({ source, target }) => ids.has(source) && ids.has(target)),
     )
     flow.setNodes(wanted)
-    return
   }
-  for (const [index, node] of wanted.entries()) {
-    const before = shown[index]
-    if (before !== undefined && hasChanged(before, node)) Object.assign(before, node)
-  }
+  showEdges(flow, part)
 }
 
-function hasChanged(
-  before: ShownNode,
-  {
-    data,
-    position,
-  }: Pick<ShownNode, 'data' | 'position'> | { data?: unknown; position: ShownNode['position'] },
-): boolean {
+type Comparable = Pick<ShownNode, 'position'> & { readonly data?: unknown }
+
+function hasChanged(before: Comparable, now: Comparable): boolean {
   return (
-    toRaw(before.data) !== data ||
-    before.position.x !== position.x ||
-    before.position.y !== position.y
+    toRaw(before.data) !== now.data ||
+    before.position.x !== now.position.x ||
+    before.position.y !== now.position.y
   )
 }
 
-function showEdges(flow: VueFlowStore, graph: WorkflowGraph): void {
-  const wanted = flowEdges(graph)
+function showEdges(flow: VueFlowStore, part: VisiblePart): void {
+  const wanted = part.edges.map(flowEdge)
   const shown = flow.edges.value
   const same =
     shown.length === wanted.length && wanted.every(({ id }, index) => shown[index]?.id === id)

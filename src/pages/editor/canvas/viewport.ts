@@ -1,14 +1,20 @@
 import type { VueFlowStore } from '@vue-flow/core'
-import { nextTick } from 'vue'
+import { nextTick, type Ref } from 'vue'
 import type { Position, WorkflowGraph } from '@/engine/graph/model'
 import { layOut, type Box } from '@/formats/picture/layout'
+import { areaInSight } from './flow-sync'
+import { contains, type PlacedGraph } from './visible-part'
 
 /** Below this nobody can read a node: a big workflow opens at its trigger instead. */
 const smallestReadable = 0.3
 const padding = 60
 
 /** Moving over the canvas. Durations are zero for people who want no motion. */
-export function useViewport(flow: VueFlowStore, graph: () => WorkflowGraph) {
+export function useViewport(
+  flow: VueFlowStore,
+  graph: () => WorkflowGraph,
+  placed: Readonly<Ref<PlacedGraph>>,
+) {
   function duration(): number {
     return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
   }
@@ -49,26 +55,26 @@ export function useViewport(flow: VueFlowStore, graph: () => WorkflowGraph) {
     await flow.setViewport({ x: 80 - x * 0.8, y: height / 2 - y * 0.8, zoom: 0.8 })
   }
 
-  /** Brings a node into sight when it is not. */
+  /** Brings a node into sight, large enough to be read, when it is not. */
   async function reveal(key: string): Promise<void> {
-    const node = flow.findNode(key)
-    if (node === undefined) return
-    const { x, y, zoom } = flow.viewport.value
-    const { width, height } = flow.dimensions.value
-    const left = node.position.x * zoom + x
-    const top = node.position.y * zoom + y
-    const isInSight =
-      left >= 0 &&
-      top >= 0 &&
-      left + node.dimensions.width * zoom <= width &&
-      top + node.dimensions.height * zoom <= height
-    if (isInSight) return
-    await flow.setCenter(
-      node.position.x + node.dimensions.width / 2,
-      node.position.y + node.dimensions.height / 2,
-      { zoom: Math.max(zoom, 0.5), duration: duration() },
-    )
+    const box = placed.value.byKey.get(key)?.box
+    if (box === undefined) return
+    const { zoom } = flow.viewport.value
+    if (zoom < smallestReadable || !contains(areaInSight(flow), box)) {
+      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      await flow.setCenter(middle.x, middle.y, {
+        zoom: Math.max(zoom, 0.5),
+        duration: duration(),
+      })
+      // The nodes of another part of the canvas are rendered with the next frame.
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
     await nextTick()
+  }
+
+  /** Goes to a place in a size that can be read. */
+  async function lookAt({ x, y }: Position): Promise<void> {
+    await flow.setCenter(x, y, { zoom: 0.7, duration: duration() })
   }
 
   /** The middle of what is in sight. */
@@ -78,5 +84,5 @@ export function useViewport(flow: VueFlowStore, graph: () => WorkflowGraph) {
     return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom }
   }
 
-  return { fit, zoomTo, begin, reveal, middle, duration }
+  return { fit, zoomTo, begin, reveal, lookAt, middle, duration }
 }
