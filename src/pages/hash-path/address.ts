@@ -1,10 +1,13 @@
-import { computed, watch } from 'vue'
+import { computed, watch, type Ref } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
 import type { SharedHashPath } from '@/formats/share-link/content'
+import { useConditionStore } from '@/stores/condition'
 import type { useHashPathStore } from '@/stores/hash-path'
 import { useSharedContentStore } from '@/stores/shared-content'
+import { readCondition } from './address-condition'
 import { useDataInAddress } from './address-data'
 import { examples } from './examples'
+import { pathViews, type PathView } from './views'
 
 type Store = ReturnType<typeof useHashPathStore>
 
@@ -13,7 +16,16 @@ function single(query: LocationQuery, key: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function readInto(store: Store, query: LocationQuery): void {
+/** What of the page itself is in the address: which view of the path is shown. */
+export interface PageState {
+  readonly view: Ref<PathView>
+}
+
+function readInto(store: Store, { view }: PageState, query: LocationQuery): void {
+  const shown = pathViews.find(({ value }) => value === single(query, 'view'))
+  if (shown) view.value = shown.value
+  const condition = readCondition(single(query, 'condition') ?? '')
+  if (condition) useConditionStore().take(condition)
   store.path = single(query, 'path') ?? store.path
   const mode = single(query, 'mode')
   if (mode === 'get' || mode === 'extract') store.mode = mode
@@ -26,30 +38,33 @@ function readInto(store: Store, query: LocationQuery): void {
   }
 }
 
-function write(store: Store): Record<string, string> {
+function write(store: Store, { view }: PageState): Record<string, string> {
   const { id, record } = store.trigger
+  const condition = useConditionStore()
   return {
     path: store.path,
     ...(store.mode === 'extract' ? {} : { mode: store.mode }),
     ...(store.form === 'normalised' ? {} : { data: store.form }),
     ...(id === 'event-publish' ? {} : { trigger: id }),
     ...(record === 0 ? {} : { record: String(record) }),
+    ...(view.value === 'result' ? {} : { view: view.value }),
+    ...(condition.isChanged ? { condition: JSON.stringify(condition.share()) } : {}),
     ...(store.source.kind === 'sample' ? { sample: store.source.id } : {}),
   }
 }
 
 /**
- * Keeps path, mode, trigger and data (a sample by its name, small data of the user's own as they are) in the address, so
+ * Keeps path, mode, view, condition, trigger and data (a sample by its name, small data of the user's own as they are) in the address, so
  * that they survive a reload and can be bookmarked. Reads the address now and whenever somebody else changes it (a link,
  * the Back button). What a shared link held comes first.
  */
-export function useAddress(store: Store): void {
+export function useAddress(store: Store, state: PageState): void {
   const route = useRoute()
   const router = useRouter()
   const here = route.path
   const own = useDataInAddress(store)
   const address = computed(() => ({
-    ...write(store),
+    ...write(store, state),
     ...(own.link.value === null ? {} : { event: own.link.value }),
   }))
 
@@ -63,7 +78,7 @@ export function useAddress(store: Store): void {
     }
     const isFirst = store.document === null
     if (isFirst) store.path = examples[0]?.path ?? ''
-    readInto(store, route.query)
+    readInto(store, state, route.query)
     const sample = single(route.query, 'sample')
     const event = single(route.query, 'event')
     if (event !== null && event !== own.link.value) void own.open(event)
@@ -87,7 +102,7 @@ export function useAddress(store: Store): void {
     () => route.query,
     (query) => {
       if (route.path !== here || JSON.stringify(query) === JSON.stringify(address.value)) return
-      readInto(store, query)
+      readInto(store, state, query)
       const wanted = single(query, 'sample')
       const event = single(query, 'event')
       if (wanted !== null && !isShown(wanted)) void store.openSample(wanted)

@@ -19,6 +19,7 @@ export interface ConditionForm {
   readonly selector: ConditionField | null
   readonly path: ConditionField
   readonly value: ConditionField
+  readonly operatorLabel: string
   /** Stored value and label, in MISP's order. */
   readonly operators: readonly (readonly [value: string, label: string])[]
   readonly defaultOperator: string
@@ -40,6 +41,7 @@ export const CONDITION_FORMS: readonly ConditionForm[] = [
     selector: { label: 'Selector', placeholder: 'Event._AttributeFlattened.{n}' },
     path: { label: 'Hash path', placeholder: 'Tag.{n}.name' },
     value: { label: 'Value', placeholder: 'tlp:red' },
+    operatorLabel: 'Operator',
     operators: NODE_FILTER_OPERATORS,
     defaultOperator: 'in',
   },
@@ -69,6 +71,7 @@ function formOf(
     selector: selectorId === null ? null : fieldOf(parameter(selectorId)),
     path: fieldOf(parameter(pathId)),
     value: fieldOf(parameter('value')),
+    operatorLabel: operator?.label ?? '',
     operators,
     defaultOperator: operators[0]?.[0] ?? '',
   }

@@ -22,6 +22,7 @@ describe('CONDITION_FORMS', () => {
     ])
     expect(genericIf?.selector).toBeNull()
     expect(filter?.selector?.label).toBe('Data selector')
+    expect(count?.operatorLabel).toBe('Condition')
     expect(count?.path.label).toBe('Data selector to count')
     expect(count?.operators).toContainEqual(['greater_equals', 'Greater or equals than'])
   })
