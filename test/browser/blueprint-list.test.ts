@@ -43,6 +43,15 @@ describe('the list of blueprints', () => {
     await expect.element(page.getByText(/None yet: select nodes/)).toBeVisible()
   })
 
+  it('fits into a narrow palette', async () => {
+    const place = mount(BlueprintList, {})
+    place.style.width = '240px'
+    await addOwn('Nameoftwentyfiveletters at least')
+    await expect.element(insertButton('Nameoftwentyfiveletters at least')).toBeVisible()
+    const list = place.firstElementChild
+    expect(list?.scrollWidth).toBe(list?.clientWidth)
+  })
+
   it('inserts with a click and with Enter, and starts a drag', async () => {
     const onInsert = vi.fn()
     const onDrag = vi.fn()
