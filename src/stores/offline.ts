@@ -1,3 +1,4 @@
+import { useEmbedding } from './embed'
 import { useNotificationStore } from './notifications'
 
 /** The service worker that the build makes: it keeps all files of the page for use without a network. */
@@ -7,11 +8,11 @@ const script = 'sw.js'
  * Lets the page work without a network from its next visit on. A newer version of the page is offered, never forced: it
  * waits until the user wants it, so that nothing is replaced under running work.
  *
- * Does nothing where the browser has no service workers (private windows, pages without TLS).
+ * Does nothing where the browser has no service workers (private windows, pages without TLS), and within other pages.
  */
 export async function workOffline(): Promise<void> {
   const workers = serviceWorkers()
-  if (workers === undefined) return
+  if (workers === undefined || useEmbedding().isEmbedded) return
   const hadVersion = workers.controller !== null
   try {
     await workers.register(new URL(script, document.baseURI), { updateViaCache: 'none' })

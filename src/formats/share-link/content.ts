@@ -55,7 +55,5 @@ const exercise = v.object({
 export const contentSchema = v.variant('kind', [workflow, blueprint, hashPath, exercise])
 
 export type SharedContent = v.InferOutput<typeof contentSchema>
-export type SharedWorkflow = v.InferOutput<typeof workflow>
-export type SharedBlueprint = v.InferOutput<typeof blueprint>
 export type SharedHashPath = v.InferOutput<typeof hashPath>
 export type SharedEvent = v.InferOutput<typeof event>

@@ -3,6 +3,7 @@ import { DEFAULT_MISP_VERSION } from '@/engine/compat'
 import type { SharedContent } from '@/formats/share-link/content'
 import { describeContent } from '@/formats/share-link/describe'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
+import { recordLimits } from '@/storage/records'
 import { useLibraryStore } from '@/stores/library'
 import { useSharedContentStore } from '@/stores/shared-content'
 
@@ -20,7 +21,12 @@ export async function openInEditor(router: Router, content: Document): Promise<v
     events.push((await library.events.create(record)).id)
   }
   const { name, text: description } = describeContent(content)
-  const common = { name, description, tags, content: content.content }
+  const common = {
+    name: name.slice(0, recordLimits.name),
+    description: description.slice(0, recordLimits.description),
+    tags,
+    content: content.content,
+  }
   const version = readWorkflowFile(content.content).workflows[0]?.mispVersion
   const { id } =
     content.kind === 'blueprint'
