@@ -180,19 +180,6 @@ export class EngineService {
     return { outcome: 'value', kind: kindOf(value), count: new ResultRows(value).count }
   }
 
-  /** How many entries several paths give; null where a path fails, or the data are too big to try all of them. */
-  countValues(paths: readonly string[], form: DataForm): readonly (number | null)[] {
-    const document = this.#document
-    const isSmall = document !== null && document.describe().characters <= maxAdvised
-    const data = attempt(() => (isSmall ? document.data(form) : undefined))
-    return paths.map((path) => {
-      if (!data.ok || data.value === undefined) return null
-      const { value } = data
-      const read = attempt(() => readPath(value, path, 'extract'))
-      return read.ok ? new ResultRows(read.value).count : null
-    })
-  }
-
   /** Rows of a result; null when a newer result has taken its place. */
   rows(id: number, start: number): readonly ResultRow[] | null {
     return this.#result?.id === id ? this.#result.rows.slice(start, rowsPerPage) : null

@@ -2,6 +2,7 @@ import type { SharedHashPath } from '@/formats/share-link/content'
 import { useComparedEventsStore } from '@/stores/compared-events'
 import { useConditionStore } from '@/stores/condition'
 import { useHashPathStore } from '@/stores/hash-path'
+import { usePathListStore } from '@/stores/path-list'
 import { nameOfSource } from '@/stores/samples'
 
 /** What the page shows now, as a link holds it: with the data of the user's own, or the name of a sample. */
@@ -10,11 +11,13 @@ export function readSession(): SharedHashPath {
   const compared = useComparedEventsStore()
   const condition = useConditionStore()
   const { source } = store
+  const list = usePathListStore()
+  const listed = list.paths.filter(({ id }) => id !== list.activeId).map(({ path }) => path)
   const own =
     source.kind === 'sample' ? [] : [{ name: nameOfSource(source), content: store.text() }]
   return {
     kind: 'hash-path',
-    paths: [store.path],
+    paths: [store.path, ...listed],
     mode: store.mode,
     form: store.form,
     trigger: store.trigger.id,
@@ -28,7 +31,7 @@ export function readSession(): SharedHashPath {
 export async function openSession(shared: SharedHashPath): Promise<void> {
   const store = useHashPathStore()
   const compared = useComparedEventsStore()
-  store.path = shared.paths[0] ?? ''
+  openPaths(shared.paths)
   store.mode = shared.mode
   store.form = shared.form
   if (shared.condition) useConditionStore().take(shared.condition)
@@ -42,4 +45,14 @@ export async function openSession(shared: SharedHashPath): Promise<void> {
   }
   for (const { name, content } of beside)
     await compared.addText(name || 'Data from a link', content)
+}
+
+/** The first path goes into the editor, the others are listed beside it. */
+function openPaths([first = '', ...others]: readonly string[]): void {
+  const store = useHashPathStore()
+  const list = usePathListStore()
+  store.path = first
+  const { activeId } = list
+  for (const path of others) if (!list.paths.some((one) => one.path === path)) list.add(path)
+  list.activate(activeId)
 }

@@ -24,7 +24,6 @@ export function fakeEngine(log: string[] = []): RemoteEngine {
       return service.evaluate(query)
     },
     count: async (query) => service.count(query),
-    countValues: async (paths, form) => service.countValues(paths, form),
     rows: async (id, start) => service.rows(id, start),
     resultText: async (id, entry, maxLength) => service.resultText(id, entry, maxLength),
     dataText: async (form) => {

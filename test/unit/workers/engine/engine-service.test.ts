@@ -103,13 +103,6 @@ describe('reading a path', () => {
     expect(textsOf(ask('{n}.Event.id', { form: 'raw' }))).toEqual(['"7"'])
   })
 
-  it('counts what several paths give', () => {
-    load(event)
-    const paths = ['Event.Attribute.{n}.value', 'Event.nope', 'Event[Tag=/a/]']
-    expect(service.countValues(paths, 'normalised')).toEqual([2, 0, null])
-    expect(new EngineService().countValues(paths, 'normalised')).toEqual([null, null, null])
-  })
-
   it('gets a single value or nothing', () => {
     load(event)
     expect(ask('Event.info', { mode: 'get' })).toMatchObject({ kind: 'string', count: 1 })
