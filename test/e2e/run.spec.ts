@@ -209,6 +209,28 @@ test.describe('what a run shows', () => {
     }
   })
 
+  test('a failure: the condition of the trigger does not hold', async ({ page }) => {
+    const { outcome, result, run } = await openPage(page)
+    const parameters = { scope: 'event', locality: 'any', tag: 'tlp:red' }
+    await openWorkflow(
+      page,
+      workflowFile([
+        { id: 1, module: ['trigger', 'tag-attached-after-save'], parameters, to: [[2]] },
+        { id: 2, module: ['action', 'push-zmq'] },
+      ]),
+    )
+    const named = 'Trigger Tag Attached After Save tag-attached-after-save'
+    await expect(page.getByText(named, { exact: true })).toBeVisible()
+    await openEvent(page, '{"Tag": {"name": "tlp:green", "event_id": "1", "local": true}}')
+    await expect(page.getByText('event.json')).toBeVisible()
+    await run.click()
+    await expect(outcome).toContainText('Failure')
+    await expect(outcome).toContainText('Conditions on the trigger are not satisfied')
+    await expect(outcome).toContainText('Nothing waits for this workflow')
+    await expect(result.getByRole('tab', { name: 'Effects 0' })).toBeVisible()
+    await expectAccessible(page)
+  })
+
   test('a fatal end in one version and not in the other', async ({ page }) => {
     const { outcome, run } = await openPage(page)
     await openWorkflow(
@@ -260,6 +282,54 @@ test.describe('what a run shows', () => {
     await event.getByLabel('One of 2:').selectOption('#2 two')
     await run.click()
     await expect(outcome).toContainText('Blocked')
+  })
+})
+
+test.describe('the simulated MISP', () => {
+  const list = { name: 'Ours', type: 'string', matching_attributes: ['ALL'], list: ['192.0.2.7'] }
+
+  test('takes warninglists of one’s own, and gives them back', async ({ page }) => {
+    const { outcome, result, run } = await openPage(page)
+    const card = page.getByRole('region', { name: 'Simulated MISP', exact: true })
+    const open = async (name: string, content: unknown): Promise<void> => {
+      const chooser = page.waitForEvent('filechooser')
+      await card.getByRole('button', { name: 'Your files' }).click()
+      await page.getByRole('menuitem', { name: /^Add warninglists/ }).click()
+      const buffer = Buffer.from(JSON.stringify(content))
+      await (await chooser).setFiles({ name, mimeType: 'application/json', buffer })
+    }
+    const counted = card.getByRole('listitem').filter({ hasText: 'warninglists' })
+    const shipped = Number.parseInt((await counted.textContent()) ?? '')
+    await open('bad.json', { ...list, list: 5 })
+    await expect(card.getByRole('alert')).toContainText('bad.json was not taken')
+    await expectAccessible(page)
+
+    await open('ours.json', list)
+    await expect(card).toContainText('Yours: ours.json')
+    await expect(card.getByRole('alert')).toBeHidden()
+    await expect(counted).toHaveText(`${shipped + 1} warninglists`)
+    await openWorkflow(
+      page,
+      workflowFile([
+        { id: 1, module: publish, to: [[2]] },
+        {
+          id: 2,
+          module: ['action', 'attach-warninglist'],
+          parameters: { warninglists: ['Ours'] },
+        },
+      ]),
+    )
+    const attribute = { id: '1', type: 'ip-dst', value: '192.0.2.7', to_ids: true }
+    await openEvent(page, JSON.stringify({ Event: { id: '1', Attribute: [attribute] } }))
+    await expect(page.getByText('event.json')).toBeVisible()
+    await run.click()
+    await expect(outcome).toContainText('Success')
+    await result.locator('[data-step="0"]').click()
+    await expect(result).toContainText('warnings')
+
+    await card.getByRole('button', { name: 'As it ships' }).click()
+    await expect(counted).toHaveText(`${shipped} warninglists`)
+    await expect(card).not.toContainText('Yours')
   })
 })
 
@@ -363,8 +433,8 @@ test.describe('bad input', () => {
     await run.click()
     await expect(result).toContainText('now at 2 · generic-if')
     await result.getByRole('button', { name: 'Stop' }).click()
-    await expect(result).toContainText('Stopped')
-    await expect(result).toContainText('2 · generic-if')
+    await expect(result).toContainText('1 node was reached. The run hung at 2 · generic-if')
+    await expect(page.getByText('The last run was stopped')).toBeVisible()
 
     await run.click()
     await expect(result).toContainText('Stopped: the run took longer than 20 seconds', {
