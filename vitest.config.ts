@@ -17,7 +17,7 @@ export default defineConfig({
       {
         extends: true,
         // Found while a test runs, a package would make the page load anew.
-        optimizeDeps: { include: ['@vueuse/core', 'comlink', 'pinia', 'reka-ui', 'vue'] },
+        optimizeDeps: { include: ['@vueuse/core', 'comlink', 'dexie', 'pinia', 'reka-ui', 'valibot', 'vue'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
