@@ -140,8 +140,6 @@ export function useSaving(
   }
 }
 
-export type SavingApi = ReturnType<typeof useSaving>
-
 function openRecord({ id, revision, tags }: WorkflowRecord | BlueprintRecord): OpenRecord {
   return { id, revision, tags }
 }

@@ -61,7 +61,7 @@ export function removeFrames(graph: WorkflowGraph, ids: Iterable<string>): Workf
 }
 
 /** Changes the frames with an id; the same graph when nothing changed. */
-export function changeFrame(
+function changeFrame(
   graph: WorkflowGraph,
   id: string,
   change: (frame: Frame) => Frame,

@@ -27,7 +27,7 @@ export function filterProblems(
     ...filters
       .filter(({ key }) => !beforeAReset.has(key))
       .flatMap((filter) => staysOn(graph, filter, version)),
-    ...resets.flatMap((reset) => resetProblems(graph, reset, filters)),
+    ...resetProblems(graph, resets, filters),
   ]
 }
 
@@ -92,43 +92,77 @@ function endOfChain(graph: WorkflowGraph, from: GraphNode): GraphNode {
 
 function resetProblems(
   graph: WorkflowGraph,
-  reset: GraphNode,
+  resets: readonly GraphNode[],
   filters: readonly GraphNode[],
 ): readonly GraphProblem[] {
-  const label = labelOf(reset, 'all')
-  const before = reachedFrom(graph, [reset.key], 'upstream')
-  const active = filters.filter(({ key }) => before.has(key))
-  if (active.length === 0) {
-    const outcome =
-      label === 'all'
-        ? 'MISP then throws the event away, and the nodes behind it see nothing.'
-        : 'MISP’s run dies here.'
-    return [
-      problem(
-        'reset-without-filter',
-        'error',
-        `No filter is on before ${nodeName(reset)}. ${outcome}`,
-        {
-          nodes: [reset.key],
-          fixes: [
-            { label: 'Remove the node', edit: (now) => removeAndReconnect(now, [reset.key]) },
-          ],
-        },
-      ),
-    ]
+  const labels = [...new Set(filters.map(filterLabel))].slice(0, MAX_LABELS)
+  const next = nextNodes(graph, 'downstream')
+  const stops = new Set(keysOf(resets))
+  const reached = labels.map((label) => {
+    const sources = filters.filter((filter) => filterLabel(filter) === label)
+    return { label, nodes: reachedUntil(next, keysOf(sources), stops) }
+  })
+  return resets.flatMap((reset) => {
+    const on = reached.filter(({ nodes }) => nodes.has(reset.key)).map(({ label }) => label)
+    return on.length === 0 ? [resetOfNothing(reset)] : resetOfMore(reset, on)
+  })
+}
+
+/** MISP offers six labels. */
+const MAX_LABELS = 20
+
+/** The nodes behind some others, up to and with the first reset on each path: there MISP switches all filters off. */
+function reachedUntil(
+  next: ReadonlyMap<string, readonly string[]>,
+  sources: readonly string[],
+  stops: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  const pending = sources.flatMap((key) => next.get(key) ?? [])
+  for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+    if (found.has(key)) continue
+    found.add(key)
+    if (!stops.has(key)) pending.push(...(next.get(key) ?? []))
   }
-  const others = new Set(
-    active.map((filter) => labelOf(filter, 'A')).filter((other) => other !== label),
+  return found
+}
+
+function resetOfNothing(reset: GraphNode): GraphProblem {
+  const outcome =
+    resetLabel(reset) === 'all'
+      ? 'MISP then throws the event away, and the nodes behind it see nothing.'
+      : 'MISP’s run dies here.'
+  return problem(
+    'reset-without-filter',
+    'error',
+    `No filter is on before ${nodeName(reset)}. ${outcome}`,
+    {
+      nodes: [reset.key],
+      fixes: [{ label: 'Remove the node', edit: (now) => removeAndReconnect(now, [reset.key]) }],
+    },
   )
-  if (label === 'all' || others.size === 0) return []
+}
+
+function resetOfMore(reset: GraphNode, on: readonly string[]): readonly GraphProblem[] {
+  const label = resetLabel(reset)
+  const others = on.filter((other) => other !== label)
+  if (label === 'all' || others.length === 0) return []
   return [
     problem(
       'reset-drops-all',
       'info',
-      `${nodeName(reset)} is to reset ${label} only, but MISP switches off all filters, those with the label ${[...others].join(', ')} too.`,
-      { nodes: [reset.key, ...keysOf(active)] },
+      `${nodeName(reset)} is to reset ${label} only, but MISP switches off all filters, those with the label ${others.join(', ')} too.`,
+      { nodes: [reset.key] },
     ),
   ]
+}
+
+function filterLabel(node: GraphNode): string {
+  return labelOf(node, 'A')
+}
+
+function resetLabel(node: GraphNode): string {
+  return labelOf(node, 'all')
 }
 
 function labelOf({ parameters }: GraphNode, otherwise: string): string {

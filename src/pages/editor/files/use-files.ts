@@ -36,6 +36,7 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
   async function answer(choice: 'save' | 'discard' | 'cancel'): Promise<void> {
     const open = waiting.value
     if (choice === 'save' && !(await save())) return
+    if (choice === 'discard') await editor.drafts.giveUp()
     waiting.value = null
     if (choice !== 'cancel' && open !== null) await open()
   }

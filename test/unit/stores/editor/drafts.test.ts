@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Library } from '@/storage/library'
 import { useDrafts } from '@/stores/editor/drafts'
 import { openTab } from '../../storage/open'
-import { editor, sampleEditor } from './editor'
+import { sampleEditor, type editor } from './editor'
 
 function draftsOf(one: ReturnType<typeof editor>, library: () => Promise<Library>) {
   const scope = effectScope()

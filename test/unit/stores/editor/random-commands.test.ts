@@ -117,7 +117,7 @@ const COMMANDS: readonly ((editor: Editor, one: number, other: number) => void)[
   },
   ({ canvas }, one) => canvas.setProperties({ name: `name ${one}` }),
   ({ canvas }, one) => canvas.setProperties({ debugEnabled: one % 2 === 0 }),
-  ({ state, problems }, one, other) => {
+  ({ problems }, one, other) => {
     const fix = pick(pick(problems.problems.value, one)?.fixes ?? [], other)
     if (fix !== undefined) problems.mend(fix)
   },
