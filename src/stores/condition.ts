@@ -42,7 +42,8 @@ export const useConditionStore = defineStore('condition', () => {
       kind,
       path,
       operator,
-      value: operator === 'in_or' ? values : value,
+      // A list of its own: one that Vue watches cannot be handed to a worker.
+      value: operator === 'in_or' ? [...values] : value,
       ...(isOfItems ? { selector } : {}),
     }
   })

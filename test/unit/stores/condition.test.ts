@@ -13,6 +13,7 @@ describe('the condition', () => {
     const now = useConditionStore().query
     expect(now).not.toHaveProperty('selector')
     expect(now.value).toEqual(['ip-dst', 'ip-src'])
+    expect(structuredClone(now)).toEqual(now)
   })
 
   it('goes into a link and comes out of it the same', () => {
