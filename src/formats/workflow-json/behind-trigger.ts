@@ -1,6 +1,7 @@
+import { DEFAULT_MISP_VERSION } from '@/engine/compat'
+import { newNode } from '@/engine/graph/edit/new-node'
 import type { GraphNode, Port, WorkflowGraph } from '@/engine/graph/model'
 import type { TriggerDeclaration } from '@/engine/modules/declaration'
-import type { PhpMap } from '@/engine/php/value'
 import { readNode } from './read-node'
 import { writeNode } from './write-node'
 
@@ -73,39 +74,25 @@ function freeKey(keys: ReadonlySet<string>): string {
   return String(highest + 1)
 }
 
-/** A trigger node as MISP makes it for a new workflow. */
+/** The trigger's node. An ad-hoc workflow collects events by itself unless it is told to take what it is given. */
 function triggerNode(
   key: string,
   declaration: TriggerDeclaration,
   id: string,
   entries: readonly string[],
 ): GraphNode {
-  const { name, version, scope, blocking, coreFormat, parameters } = declaration
-  const defaults: PhpMap = Object.fromEntries(
-    parameters.map((parameter) => [parameter.id, parameter.default ?? '']),
-  )
-  return readNode(key, {
-    id: Number(key),
-    name,
-    data: {
-      id,
-      name,
-      scope,
-      module_type: 'trigger',
-      module_version: version,
-      blocking,
-      misp_core_format: coreFormat,
-      multiple_output_connection: false,
-      // An ad-hoc workflow collects events by itself unless it is told to take what it is given.
-      indexed_params: id === declaration.id ? defaults : { ...defaults, scope: PASSED_DATA },
-      saved_filters: { selector: '', value: '', operator: '', path: '' },
-    },
-    class: 'block-type-trigger',
-    typenode: false,
-    inputs: [],
-    outputs: { output_1: { connections: entries.map((node) => ({ node, output: 'input_1' })) } },
-    pos_x: 0,
-    pos_y: 0,
+  const node = newNode(key, {
+    declaration,
+    position: { x: 0, y: 0 },
+    version: DEFAULT_MISP_VERSION,
+    moduleId: id,
+  })
+  const connections = entries.map((entry) => ({ node: Number(entry), port: 'input_1' }))
+  return rewritten({
+    ...node,
+    parameters:
+      id === declaration.id ? node.parameters : { ...node.parameters, scope: PASSED_DATA },
+    outputs: [{ name: 'output_1', connections }],
   })
 }
 
