@@ -64,11 +64,12 @@ export function useShareLink(content: Ref<SharedContent>) {
   }
 
   function takeEvent(place: number, isTaken: boolean): void {
-    leftOut.value = changed(leftOut.value, place, !isTaken)
+    leftOut.value = changed(leftOut.value, [place], !isTaken)
   }
 
-  function keepSecret({ text }: Secret, isKept: boolean): void {
-    kept.value = changed(kept.value, text, isKept)
+  function keepSecrets(chosenOnes: readonly Secret[], isKept: boolean): void {
+    const texts = chosenOnes.map(({ text }) => text)
+    kept.value = changed(kept.value, texts, isKept)
   }
 
   return {
@@ -81,13 +82,16 @@ export function useShareLink(content: Ref<SharedContent>) {
     written,
     problem,
     takeEvent,
-    keepSecret,
+    keepSecrets,
   }
 }
 
-function changed<Item>(set: ReadonlySet<Item>, item: Item, isIn: boolean): ReadonlySet<Item> {
-  const copy = new Set(set)
-  if (isIn) copy.add(item)
-  else copy.delete(item)
-  return copy
+function changed<Item>(
+  set: ReadonlySet<Item>,
+  items: readonly Item[],
+  isIn: boolean,
+): ReadonlySet<Item> {
+  if (isIn) return new Set([...set, ...items])
+  const gone = new Set(items)
+  return new Set([...set].filter((item) => !gone.has(item)))
 }

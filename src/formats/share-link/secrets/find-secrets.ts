@@ -15,7 +15,6 @@ export interface Secret {
 }
 
 const SHOWN_PLACES = 3
-const SHOWN_SECRETS = 200
 
 /** A text of the content with its place. */
 interface PlacedText {
@@ -41,9 +40,7 @@ export function findSecrets(content: SharedContent): readonly Secret[] {
       })
     }
   }
-  return [...found.values()]
-    .toSorted((a, b) => Number(a.isIndicator) - Number(b.isIndicator))
-    .slice(0, SHOWN_SECRETS)
+  return [...found.values()].toSorted((a, b) => Number(a.isIndicator) - Number(b.isIndicator))
 }
 
 function addPlace(places: readonly string[], place: string): readonly string[] {

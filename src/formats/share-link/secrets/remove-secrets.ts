@@ -10,12 +10,10 @@ import { REPLACEMENTS } from './secret-kinds'
  */
 export function removeSecrets(content: SharedContent, secrets: readonly Secret[]): SharedContent {
   if (secrets.length === 0) return content
-  // Longer ones first: one secret may stand within another.
-  const ordered = secrets.toSorted((a, b) => b.text.length - a.text.length)
+  const kinds = new Map(secrets.map(({ text, kind }) => [text, kind]))
+  const anySecret = new RegExp(alternatives([...kinds.keys()]), 'g')
   const clean = (text: string): string =>
-    ordered.reduce((left, { kind, text: secret }) => {
-      return left.replaceAll(secret, () => REPLACEMENTS[kind])
-    }, text)
+    text.replace(anySecret, (found) => REPLACEMENTS[kinds.get(found) ?? 'api-key'])
   const events = content.events.map((event) => ({
     name: clean(event.name),
     content: cleanDocument(event.content, clean),
@@ -24,6 +22,14 @@ export function removeSecrets(content: SharedContent, secrets: readonly Secret[]
     return { ...content, content: cleanDocument(content.content, clean), events }
   }
   return { ...content, paths: content.paths.map(clean), ...cleanCondition(content, clean), events }
+}
+
+/** A regular expression for any of these texts. Longer ones come first: one may stand within another. */
+function alternatives(texts: readonly string[]): string {
+  return texts
+    .toSorted((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&'))
+    .join('|')
 }
 
 function cleanCondition(

@@ -52,7 +52,7 @@ it('takes secrets out unless they are indicators', async () => {
   expect(first?.content).toContain('10.0.0.1')
   const [mail] = sharing.secrets.value
   if (mail === undefined) throw new Error('no secret was found')
-  const { events } = await changed(sharing, () => sharing.keepSecret(mail, true))
+  const { events } = await changed(sharing, () => sharing.keepSecrets([mail], true))
   expect(events[0]?.content).toContain('a@b.example')
   stop()
 })

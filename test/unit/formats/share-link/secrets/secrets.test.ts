@@ -159,4 +159,47 @@ describe('the content of a link', () => {
       { numRuns: 60 },
     )
   })
+
+  it('loses texts that mean something in a regular expression, longer ones first', () => {
+    const odd = 'https://a.test/?token=$&(x)+[y]|{2}^.*-\\d'
+    const shared: SharedContent = {
+      kind: 'exercise',
+      name: 'x',
+      content: JSON.stringify([odd, `${odd}!`, 'https://a.test/?token=']),
+      events: [],
+    }
+    const secret = (text: string) => ({
+      kind: 'webhook' as const,
+      text,
+      places: [],
+      isIndicator: false,
+    })
+    const cleaned = removeSecrets(shared, [secret('https://a.test/?token='), secret(odd)])
+    const webhook = 'https://removed.example.com/'
+    expect(cleaned.kind === 'exercise' && JSON.parse(cleaned.content)).toEqual([
+      webhook,
+      `${webhook}!`,
+      webhook,
+    ])
+  })
+
+  it('of many thousand addresses is told and cleaned whole, in time', () => {
+    const rows = Array.from({ length: 4_000 }, (_, index) => ({
+      uuid: crypto.randomUUID(),
+      category: 'Network activity',
+      note: `u${index}@x.example`,
+    }))
+    const shared: SharedContent = {
+      kind: 'exercise',
+      name: 'x',
+      content: JSON.stringify(rows),
+      events: [],
+    }
+    const start = performance.now()
+    const secrets = findSecrets(shared)
+    expect(secrets).toHaveLength(4_000)
+    const cleaned = removeSecrets(shared, secrets)
+    expect(performance.now() - start).toBeLessThan(3000)
+    expect(findSecrets(cleaned)).toEqual([])
+  })
 })
