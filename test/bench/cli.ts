@@ -10,9 +10,13 @@ import { compatOf, DEFAULT_MISP_VERSION } from '@/engine/compat.ts'
 import { emptyState } from '@/engine/effects/empty-state.ts'
 import { normalise } from '@/engine/event/normalise.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
+import { benchEditor } from './editor.ts'
+import { benchEditorPage } from './editor-page.ts'
 import { generateEvent } from './generate-event.ts'
 import { benchHashPaths } from './hash-path.ts'
+import { benchHashPathPage } from './hash-path-page.ts'
 import { benchNormalise, measureNormalise } from './normalise.ts'
+import { threeMegabytes } from './typing.ts'
 import { benchWorkflow } from './workflow.ts'
 
 const SIZES = [1000, 10_000, 100_000]
@@ -22,11 +26,12 @@ const { values: options } = parseArgs({
   options: { event: { type: 'string' }, workflow: { type: 'string' } },
 })
 const workflowFile = options.workflow ?? new URL('workflow.json', import.meta.url)
-const figures =
-  options.event === undefined ? generated() : given(readFileSync(options.event, 'utf8'))
+const figures = await (options.event === undefined
+  ? generated()
+  : given(readFileSync(options.event, 'utf8')))
 console.log(JSON.stringify(figures, rounded, 2))
 
-function generated(): object {
+async function generated(): Promise<object> {
   const workflow = readFileSync(workflowFile, 'utf8')
   const runs = [100, 1000, 10_000].map((size) => [
     size,
@@ -36,16 +41,19 @@ function generated(): object {
     hashPath: Object.fromEntries(SIZES.map((size) => [size, benchHashPaths(pathData(size))])),
     normalise: benchNormalise([100, 1000, 10_000]),
     workflow: Object.fromEntries(runs),
+    editor: { ...benchEditor(1000), page: await benchEditorPage() },
+    hashPathPage: await benchHashPathPage(threeMegabytes()),
   }
 }
 
-function given(json: string): object {
+async function given(json: string): Promise<object> {
   const event: PhpValue = JSON.parse(json)
   return {
     bytes: json.length,
     hashPath: benchHashPaths(normalised(event)),
     normalise: measureNormalise(json, 0),
     workflow: benchWorkflow(readFileSync(workflowFile, 'utf8'), json),
+    hashPathPage: await benchHashPathPage(json),
   }
 }
 
