@@ -65,6 +65,13 @@ export const useHashPathStore = defineStore('hash-path', () => {
   }
 
   watch([path, mode, form], evaluate)
+  // Of a trigger or record that is not there the worker takes another one.
+  watch(event.document, (now) => {
+    if (!now) return
+    const { id, records } = now.trigger
+    const record = records?.chosen ?? 0
+    if (id !== trigger.value.id || record !== trigger.value.record) trigger.value = { id, record }
+  })
 
   return {
     ...event,

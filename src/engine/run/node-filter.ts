@@ -6,6 +6,14 @@ import { getOffset } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { extractData, getItemsMatchingCondition } from './condition.ts'
 
+/** What MISP's editor offers for the filter of a node, stored value and label: fewer operators than its modules know. */
+export const NODE_FILTER_OPERATORS = [
+  ['in', 'In'],
+  ['not_in', 'Not in'],
+  ['equals', 'Equals'],
+  ['not_equals', 'Not equals'],
+] as const
+
 /** The filter of an action node: the items at the selector whose value at the path meets the condition. */
 export interface NodeFilter {
   readonly selector: PhpValue

@@ -2,6 +2,7 @@ import type { ParameterDeclaration } from '../../modules/declaration.ts'
 import { countIf } from '../../modules/logic/count-if.ts'
 import { genericFilterData } from '../../modules/logic/generic-filter-data.ts'
 import { genericIf } from '../../modules/logic/generic-if.ts'
+import { NODE_FILTER_OPERATORS } from '../node-filter.ts'
 import type { ConditionKind } from './condition-query.ts'
 
 /** A field of a condition as its module labels it. */
@@ -24,14 +25,6 @@ export interface ConditionForm {
   readonly operators: readonly (readonly [value: string, label: string])[]
   readonly defaultOperator: string
 }
-
-/** What MISP's editor offers for the filter of a node: fewer operators than its modules know. */
-const NODE_FILTER_OPERATORS = [
-  ['in', 'In'],
-  ['not_in', 'Not in'],
-  ['equals', 'Equals'],
-  ['not_equals', 'Not equals'],
-] as const
 
 /** The conditions on hash paths that can be tried out. */
 export const CONDITION_FORMS: readonly ConditionForm[] = [
