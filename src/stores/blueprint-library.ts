@@ -4,6 +4,7 @@ import { triggerInDescription, withoutTrigger } from '@/formats/workflow-json/bl
 import type { BlueprintDocument } from '@/formats/workflow-json/documents'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import { writeBlueprint } from '@/formats/workflow-json/write-workflow'
+import type { RecordSummary } from '@/storage/collection'
 import { fetchBlueprint, loadBlueprints, type ShippedBlueprint } from './blueprints'
 import { useLibraryStore } from './library'
 import { importText } from './library/import-text'
@@ -35,7 +36,9 @@ const maxFileBytes = 20_000_000
 export const useBlueprintLibrary = defineStore('blueprint-library', () => {
   const library = useLibraryStore()
   const { notify } = useNotificationStore()
-  const own = useLive((opened, listener) => opened.blueprints.observeList(listener))
+  const own = useLive<readonly RecordSummary[]>((opened, listener) =>
+    opened.blueprints.observeList(listener),
+  )
   const shipped = shallowRef<readonly ShippedBlueprint[] | null>(null)
   /** Why ours could not be loaded. */
   const loadError = ref('')
