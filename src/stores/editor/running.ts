@@ -6,6 +6,7 @@ import {
   type RunSummary,
   type TimelineRow,
 } from '../../../workers/run/protocol'
+import { triggerInDescription } from '@/formats/workflow-json/blueprint-trigger'
 import type { RunClient } from '../run-client'
 import { fetchTeachingTexts } from '../teaching-files'
 import type { Reply } from '../worker-queue'
@@ -21,6 +22,9 @@ export type EditorRunClient = Pick<
 
 /** Lines of a run that are looked at for painting it: more than a reader could tell apart. */
 const MAX_ROWS = 10_000
+
+/** What a blueprint is put behind that does not say where it belongs. */
+const USUAL_TRIGGER = 'event-publish'
 
 /** Why there is nothing to show of a run. */
 export interface RunFailure {
@@ -83,7 +87,8 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
       return
     }
     const now = Math.floor(Date.now() / 1000)
-    const trigger = document.triggerId || 'event-publish'
+    const trigger =
+      document.triggerId || triggerInDescription(document.description) || USUAL_TRIGGER
     const answer = await worker.run(
       { trigger, version, debug: document.debugEnabled, asItIs, now },
       (told) => {

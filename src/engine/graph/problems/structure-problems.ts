@@ -1,6 +1,8 @@
 import { concurrentTask } from '../../modules/logic/concurrent-task.ts'
+import { eventPublish } from '../../modules/triggers/event-publish.ts'
 import type { MispVersion } from '../../compat.ts'
 import { addNode } from '../edit/add-node.ts'
+import { addTrigger } from '../edit/add-trigger.ts'
 import { connect, disconnect, inputsFromOutputs, keepConnections } from '../edit/connect.ts'
 import { changeNode } from '../edit/change-nodes.ts'
 import { edgeId, edgesOf, type Edge } from '../edit/edges.ts'
@@ -9,7 +11,13 @@ import { findCycle } from '../find-cycle.ts'
 import { findNode, type GraphNode, type Port, type WorkflowGraph } from '../model.ts'
 import { idAsKey } from '../node-id.ts'
 import { triggerNodes } from '../trigger-nodes.ts'
-import { nodeName, problem, type GraphProblem, type ProblemSetting } from './problem.ts'
+import {
+  nodeName,
+  problem,
+  type GraphProblem,
+  type ProblemFix,
+  type ProblemSetting,
+} from './problem.ts'
 
 /** What is wrong with nodes and connections whatever the modules are: most of it makes MISP refuse the workflow. */
 export function structureProblems(
@@ -17,7 +25,7 @@ export function structureProblems(
   { kind, lookup }: ProblemSetting,
 ): readonly GraphProblem[] {
   return [
-    ...(kind === 'workflow' ? triggerProblems(graph) : []),
+    ...(kind === 'workflow' ? triggerProblems(graph, lookup.compat.version) : []),
     ...cycleProblems(graph),
     ...graph.nodes.flatMap((node) => secondConnections(graph, node, lookup.compat.version)),
     ...lostConnections(graph),
@@ -26,7 +34,7 @@ export function structureProblems(
   ]
 }
 
-function triggerProblems(graph: WorkflowGraph): readonly GraphProblem[] {
+function triggerProblems(graph: WorkflowGraph, version: MispVersion): readonly GraphProblem[] {
   const [first, ...others] = triggerNodes(graph)
   if (first === undefined) {
     return [
@@ -34,7 +42,7 @@ function triggerProblems(graph: WorkflowGraph): readonly GraphProblem[] {
         'no-trigger',
         'error',
         'The workflow has no trigger, so nothing starts it. MISP refuses to save it.',
-        { refused: true },
+        { refused: true, fixes: [publishTrigger(version)] },
       ),
     ]
   }
@@ -53,6 +61,15 @@ function triggerProblems(graph: WorkflowGraph): readonly GraphProblem[] {
       },
     ),
   )
+}
+
+/** Most workflows begin with this one; it can be replaced by any other. */
+function publishTrigger(version: MispVersion): ProblemFix {
+  const { declaration } = eventPublish
+  return {
+    label: `Add the trigger “${declaration.name}”`,
+    edit: (graph) => addTrigger(graph, { declaration, version }).graph,
+  }
 }
 
 /** The first cycle, as MISP finds it; another one shows when this one is gone. */

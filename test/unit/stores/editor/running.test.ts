@@ -85,6 +85,16 @@ describe('a run', () => {
     expect(nodes.get('5')?.state).toBe('prevented')
   })
 
+  it('of a blueprint puts it behind the trigger that its description names', async () => {
+    const { one, running } = start()
+    one.state.select({ nodes: ['2', '3', '4'], edges: [], frames: [] })
+    one.opening.openText(one.clipboard.copyText())
+    one.canvas.setProperties({ description: '[event-after-save]\nMine' })
+    await running.run(event)
+    expect(running.summary.value?.trigger?.id).toBe('event-after-save')
+    expect(running.paint.value.nodes.get('4')?.state).toBe('blocked')
+  })
+
   it('treats a node that is switched off as one of a disabled module', async () => {
     const { one, running } = start()
     one.nodes.switchTo(['2'], false)

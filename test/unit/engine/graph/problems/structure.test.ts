@@ -45,6 +45,17 @@ describe('triggers', () => {
     expect(problemsOf(none, 'no-trigger', { kind: 'blueprint' })).toEqual([])
   })
 
+  it('a missing one is added before the only node that nothing leads to', () => {
+    const graph = mended(buildGraph([{ id: 5, to: [[6]] }, { id: 6 }]), 'no-trigger')
+    expect(wires(graph)).toEqual(['5.output_1>6.input_1', '7.output_1>5.input_1'])
+    expect(problemsOf(graph, 'no-trigger')).toEqual([])
+    const two = mended(buildGraph([{ id: 1 }, { id: 2 }]), 'no-trigger')
+    expect(wires(two)).toEqual([])
+    expect(mended(buildGraph([]), 'no-trigger').nodes).toHaveLength(1)
+    const circle = mended(buildGraph([{ id: 1, to: [[1]] }]), 'no-trigger')
+    expect(wires(circle)).toEqual(['1.output_1>1.input_1'])
+  })
+
   it('a second one can be removed, or the first', () => {
     const { graph } = addNode(sampleGraph(), request('event-after-save'))
     expect(problemOf(graph, 'second-trigger').nodes).toEqual(['6', '1'])
