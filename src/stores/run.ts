@@ -172,13 +172,15 @@ export const useRunStore = defineStore('run', () => {
     comparison.value = null
     isStale.value = false
     const reached: string[] = []
+    let nodes = 0
     const reply = await client.run(options, (told) => {
       progress.value = told
       reached.push(told.node)
+      nodes = told.nodes
     })
     running.value = false
     if (reply.state === 'superseded') return
-    ended.value = { reply, options, reached, nodes: progress.value?.nodes ?? 0 }
+    ended.value = { reply, options, reached, nodes }
     if (reply.state === 'done' && reply.value.kind === 'done') await compare(options)
   }
 

@@ -17,6 +17,7 @@ import { publishedIf } from '@/engine/modules/logic/published-if'
 import type { ParameterDeclaration } from '@/engine/modules/declaration'
 import type { NodeModule } from '@/engine/modules/module'
 import type { PhpMap, PhpValue } from '@/engine/php/value'
+import type { NodeFilter } from '@/engine/run/node-filter'
 import type { FieldPreview } from '@/stores/field-preview'
 import { previewFilter, previewPath, previewTemplate } from '../../workers/engine/field-preview'
 import { mount } from './mount'
@@ -234,7 +235,7 @@ describe('the filter of a node', () => {
           h(NodeFilterForm, {
             saved: filter.saved,
             preview,
-            onChange: (saved: PhpValue) => (filter.saved = saved),
+            onChange: (saved: NodeFilter) => (filter.saved = { ...saved }),
           }),
       },
     )

@@ -86,14 +86,32 @@ const rules: Readonly<Record<string, (read: Read) => readonly ParameterProblem[]
   Module_attribute_comment_operation: (read) =>
     isEmpty(read('comment'))
       ? [
-          {
-            parameter: 'comment',
-            severity: 'warning',
-            title: 'The comments are erased',
-            sentence: 'An empty text replaces the comment of every selected attribute.',
-          },
+          warning(
+            'comment',
+            'The comments are erased',
+            'An empty text replaces the comment of every selected attribute.',
+          ),
         ]
       : [],
+  tag_operation: (read) =>
+    isBlank(read('clusters'))
+      ? []
+      : [
+          warning(
+            'clusters',
+            'Galaxy clusters are ignored',
+            'MISP attaches and removes tags only.',
+          ),
+        ],
+  add_analyst_data: ignoredByAnalystData,
+  aggregate_comparator_if: aggregateNeverHolds,
+  'filter-timestamp': () => [
+    warning(
+      'operator',
+      'Nothing is kept',
+      'MISP’s filters know no comparison by size, so no item meets this condition.',
+    ),
+  ],
   'notify-user-toast': (read) =>
     isEmpty(read('toast_header')) && isEmpty(read('toast_body'))
       ? [missing('toast_body', 'The node fails: “The toast text is empty.”')]
@@ -124,6 +142,36 @@ function isBlank(value: PhpValue): boolean {
 
 function missing(parameter: string, sentence: string): ParameterProblem {
   return { parameter, severity: 'error', title: 'Missing', sentence }
+}
+
+function warning(parameter: string, title: string, sentence: string): ParameterProblem {
+  return { parameter, severity: 'warning', title, sentence }
+}
+
+function ignoredByAnalystData(read: Read): readonly ParameterProblem[] {
+  const isShared = textOf(read('distribution')) === '4' && !isBlank(read('sharing_group_id'))
+  return [
+    ...(isShared
+      ? [
+          warning(
+            'sharing_group_id',
+            'The sharing group is left out',
+            'MISP hands it over for every distribution but this one.',
+          ),
+        ]
+      : []),
+    ...(isBlank(read('author'))
+      ? []
+      : [warning('author', 'The author is ignored', 'MISP names the user of the workflow.')]),
+  ]
+}
+
+/** An aggregate is one number, and MISP's conditions compare one value with another as equal or not only. */
+function aggregateNeverHolds(read: Read): readonly ParameterProblem[] {
+  if (['equals', 'not_equals'].includes(textOf(read('operator')))) return []
+  const sentence =
+    'MISP’s conditions can compare one number with another as equal or not equal only.'
+  return [warning('operator', 'This never holds', sentence)]
 }
 
 /** What a condition on no tags at all comes to, by its operator. */
@@ -158,15 +206,9 @@ function headersWithoutColon(headers: string): readonly ParameterProblem[] {
   const lines = headers.split('\n').filter((line) => line.trim() !== '' && !line.includes(':'))
   // A template may write the colon.
   if (lines.length === 0 || headers.includes('{')) return []
-  return [
-    {
-      parameter: 'headers',
-      severity: 'warning',
-      title: `No header: ${lines.join(', ')}`,
-      sentence:
-        'A header is “Name: value” on a line of its own; MISP leaves out lines without a colon.',
-    },
-  ]
+  const sentence =
+    'A header is “Name: value” on a line of its own; MISP leaves out lines without a colon.'
+  return [warning('headers', `No header: ${lines.join(', ')}`, sentence)]
 }
 
 function noJson(

@@ -103,6 +103,27 @@ describe('values that mislead', () => {
     ])
   })
 
+  it('knows what MISP takes and then ignores', () => {
+    const tagging = { tags: ['tlp:red'], clusters: ['country="belgium"'] }
+    expect(titles('tag_operation', tagging)).toContain('clusters: Galaxy clusters are ignored')
+    const note = { author: 'me', distribution: '4', sharing_group_id: '1' }
+    expect(titles('add_analyst_data', note)).toEqual(
+      expect.arrayContaining([
+        'author: The author is ignored',
+        'sharing_group_id: The sharing group is left out',
+      ]),
+    )
+    expect(titles('add_analyst_data', {})).toEqual([])
+  })
+
+  it('knows comparisons that never hold', () => {
+    const path = { aggregation_path: 'Event.Attribute.{n}.id' }
+    const never = ['operator: This never holds']
+    expect(titles('aggregate_comparator_if', path)).toEqual(never)
+    expect(titles('aggregate_comparator_if', { ...path, operator: 'equals' })).toEqual([])
+    expect(titles('filter-timestamp', {})).toEqual(['operator: Nothing is kept'])
+  })
+
   it('offers to keep only ALL', () => {
     const [problem] = problemsOf('attach-warninglist', { warninglists: ['ALL', 'x'] })
     expect(problem?.fix?.value).toEqual(['ALL'])
