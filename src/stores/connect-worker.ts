@@ -1,3 +1,4 @@
+import type { ProxyMarked } from 'comlink'
 import { startWorker } from './start-worker'
 import type { Connection } from './worker-queue'
 
@@ -6,6 +7,13 @@ export type RemoteService<Service> = {
   [Name in keyof Service]: Service[Name] extends (...args: infer Args) => infer Result
     ? (...args: Args) => Promise<Awaited<Result>>
     : RemoteService<Service[Name]>
+}
+
+/** The same as Comlink's types want it: a service inside of a service is reached through it, not sent as a value. */
+export type WrappedService<Remote> = {
+  [Name in keyof Remote]: Remote[Name] extends (...args: never[]) => unknown
+    ? Remote[Name]
+    : Remote[Name] & ProxyMarked
 }
 
 /**
