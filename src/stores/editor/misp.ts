@@ -15,6 +15,8 @@ import type { EditorStateApi } from './state'
 /** The MISP that the workflow is edited for: which modules it has, and what tags, clusters and users it offers. */
 export function useEditorMisp(state: EditorStateApi) {
   const misp = shallowRef<MispState>(emptyState(0))
+  /** It holds what ships: before that nothing can be said about what it does not hold. */
+  const isMispLoaded = ref(false)
   /** Why the content that ships could not be loaded; empty when it could. */
   const mispError = ref('')
   // By itself: what depends on the version alone must not be made anew with every change of the document.
@@ -30,6 +32,7 @@ export function useEditorMisp(state: EditorStateApi) {
   async function loadMisp(): Promise<void> {
     try {
       misp.value = teachingMisp(await fetchTeachingTexts(), 0)
+      isMispLoaded.value = true
       mispError.value = ''
     } catch (error) {
       mispError.value = error instanceof Error ? error.message : String(error)
@@ -43,7 +46,7 @@ export function useEditorMisp(state: EditorStateApi) {
     return findDeclaration(lookup.value, node.moduleType, node.moduleId)
   }
 
-  return { misp, mispError, version, lookup, options, loadMisp, declarationOf }
+  return { misp, isMispLoaded, mispError, version, lookup, options, loadMisp, declarationOf }
 }
 
 export type EditorMispApi = ReturnType<typeof useEditorMisp>

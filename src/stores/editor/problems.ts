@@ -17,7 +17,7 @@ export function useProblems(state: EditorStateApi, misp: EditorMispApi) {
     kind: kind.value,
     lookup: misp.lookup.value,
     misp: misp.misp.value,
-    options: misp.options.value,
+    ...(misp.isMispLoaded.value ? { options: misp.options.value } : {}),
   }))
   const ofGraph = computed(() => findProblems(state.graph.value, setting.value))
   const ofTexts = computed(() => wideCharacters(state.document.value.name, state.graph.value))

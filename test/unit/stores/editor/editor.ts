@@ -18,7 +18,7 @@ export function moduleOf(id: string): ModuleDeclaration {
   return module.declaration
 }
 
-function triggerOf(id: string): TriggerDeclaration {
+export function triggerOf(id: string): TriggerDeclaration {
   const declaration = moduleOf(id)
   if (declaration.type !== 'trigger') throw new Error(`${id} is no trigger.`)
   return declaration
