@@ -1,3 +1,4 @@
+import { watchDebounced } from '@vueuse/core'
 import { computed, watch, type Ref } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
 import type { SharedHashPath } from '@/formats/share-link/content'
@@ -68,6 +69,8 @@ export function useAddress(store: Store, state: PageState): void {
     ...(own.link.value === null ? {} : { event: own.link.value }),
   }))
 
+  let written = ''
+
   start()
 
   function start(): void {
@@ -101,7 +104,9 @@ export function useAddress(store: Store, state: PageState): void {
   watch(
     () => route.query,
     (query) => {
-      if (route.path !== here || JSON.stringify(query) === JSON.stringify(address.value)) return
+      const text = JSON.stringify(query)
+      // What was written here may be behind what has been typed since.
+      if (route.path !== here || text === written || text === JSON.stringify(address.value)) return
       readInto(store, state, query)
       const wanted = single(query, 'sample')
       const event = single(query, 'event')
@@ -109,8 +114,15 @@ export function useAddress(store: Store, state: PageState): void {
       else if (event !== null && event !== own.link.value) void own.open(event)
     },
   )
-  watch(address, (query, before) => {
-    if (route.path !== here || JSON.stringify(query) === JSON.stringify(before)) return
-    void router.replace({ path: here, query })
-  })
+  // Browsers take their time for a change of the address: none of it is left to somebody who types.
+  watchDebounced(
+    address,
+    (query) => {
+      const text = JSON.stringify(query)
+      if (route.path !== here || text === JSON.stringify(route.query)) return
+      written = text
+      void router.replace({ path: here, query })
+    },
+    { debounce: 250 },
+  )
 }

@@ -253,3 +253,33 @@ describe('the samples', () => {
     ).not.toBe(0)
   })
 })
+
+describe('counting', () => {
+  const count = (path: string, options: Partial<PathQuery> = {}) =>
+    service.count({ path, mode: 'extract', form: 'normalised', ...options })
+
+  it('says how much a path gives and leaves the result in use as it is', () => {
+    load(event)
+    const { id } = valueOf(ask('Event.info'))
+    expect(count('Event.Attribute.{n}.value')).toEqual({ outcome: 'value', kind: 'list', count: 2 })
+    expect(count('Event.info', { mode: 'get' })).toMatchObject({ kind: 'string', count: 1 })
+    expect(service.rows(id, 0)).toHaveLength(1)
+  })
+
+  it('says why nothing can be counted', () => {
+    expect(count('Event')).toEqual({ outcome: 'no-data' })
+    load(5)
+    expect(count('Event')).toMatchObject({ outcome: 'no-event' })
+    expect(count('Event', { form: 'raw' })).toMatchObject({ outcome: 'php-error' })
+  })
+})
+
+describe('showing a place', () => {
+  it('leads to the loaded text, or to the normalised one for what MISP added', () => {
+    load(event)
+    expect(service.showPlace('normalised', ['Event', 'info'])).toMatchObject({ form: 'raw' })
+    const added = ['Event', 'Attribute', 0, '_allTags', 0, 'inherited']
+    expect(service.showPlace('normalised', added)).toMatchObject({ form: 'normalised' })
+    expect(service.showPlace('normalised', ['Event', 'nothing'])).toBeNull()
+  })
+})
