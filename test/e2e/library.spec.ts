@@ -4,10 +4,13 @@ import type { Page } from '@playwright/test'
 import { workflowFile } from '../unit/workers/run/sample-files.ts'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
-const tagging = workflowFile([
-  { id: 1, module: ['trigger', 'event-publish'], to: [[2]] },
-  { id: 2, module: ['action', 'tag_operation'], parameters: { tags: ['seen'] } },
-])
+const tagging = workflowFile(
+  [
+    { id: 1, module: ['trigger', 'event-publish'], to: [[2]] },
+    { id: 2, module: ['action', 'tag_operation'], parameters: { tags: ['seen'] } },
+  ],
+  { name: 'tagging' },
+)
 
 interface TextFile {
   readonly name: string
@@ -59,7 +62,8 @@ test('records are imported, labelled, found, duplicated, deleted and brought bac
     { name: 'broken.json', content: '{"Workflow": ' },
   )
   await expect(rowOf(page, 'tagging')).toBeVisible()
-  await expect(page.getByText(/“broken.json”: This is no JSON/)).toBeVisible()
+  const notifications = page.getByRole('region', { name: /^Notifications/ })
+  await expect(notifications.getByText(/“broken.json”: This is no JSON/)).toBeVisible()
 
   await act(page, 'tagging', /Name and tags/)
   await page.getByLabel('Name', { exact: true }).fill('Tag what is new')
@@ -132,7 +136,7 @@ test('a backup brings everything back, after showing what it will do', async ({ 
   await expect(page.getByText(/no backup of this page/)).toBeVisible()
   await choose(page, 'Restore a backup', [{ name: 'backup.json', content }])
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('row', { name: 'Workflows 1 added' })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: 'Workflows 1 added', exact: true })).toBeVisible()
   await expect(dialog.getByRole('row', { name: 'Versions of workflows 1 added' })).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
