@@ -40,6 +40,9 @@ function savedAgain(text: string): string {
   return writeDocument(document)
 }
 
+/** There are hundreds in a file, and test machines are busy. */
+const timeout = 30_000
+
 describe.each(corpora.map((file) => [join(basename(dirname(file)), basename(file)), file]))(
   'the graphs of %s',
   (_name, file) => {
@@ -49,7 +52,7 @@ describe.each(corpora.map((file) => [join(basename(dirname(file)), basename(file
       expect(graphs.size).toBeGreaterThan(20)
     })
 
-    it('come back from the editor with nothing lost', () => {
+    it('come back from the editor with nothing lost', { timeout }, () => {
       for (const [data, id] of graphs) {
         const record = '"id":"7","name":"n","description":"d","trigger_id":"t"'
         const before = `{"Workflow":{${record},"data":${data}}}`
@@ -59,7 +62,7 @@ describe.each(corpora.map((file) => [join(basename(dirname(file)), basename(file
       }
     })
 
-    it('come back the same from their data as text, as MISP’s API takes it', () => {
+    it('come back the same from their data as text, as MISP’s API takes it', { timeout }, () => {
       for (const [data, id] of graphs) {
         const after = meaningOf(savedAgain(`{"Workflow":{"data":${JSON.stringify(data)}}}`))
         expect(getOffset(getOffset(after, 'Workflow'), 'data'), String(id)).toEqual(meaningOf(data))
