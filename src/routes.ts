@@ -46,7 +46,8 @@ const routes = [
     component: () => import('@/pages/settings/SettingsPage.vue'),
   },
   {
-    path: '/s/:link',
+    // A link that was damaged on its way may hold slashes.
+    path: '/s/:link(.*)',
     meta: { title: 'Shared link' },
     component: () => import('@/pages/shared-link/SharedLinkPage.vue'),
   },

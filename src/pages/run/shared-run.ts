@@ -2,9 +2,9 @@ import { MISP_VERSIONS } from '@/engine/compat'
 import type { SharedContent, SharedEvent } from '@/formats/share-link/content'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import { writeBlueprint, writeWorkflow } from '@/formats/workflow-json/write-workflow'
-import type { TextSource } from '@/stores/json-text'
+import { useNotificationStore } from '@/stores/notifications'
 import type { useRunStore } from '@/stores/run'
-import { samples } from '@/stores/samples'
+import { nameOfSource } from '@/stores/samples'
 
 type Store = ReturnType<typeof useRunStore>
 
@@ -26,13 +26,7 @@ export function runToShare(store: Store): SharedContent | null {
 
 function eventsOf({ data }: Store): SharedEvent[] {
   const content = data.text()
-  return content.trim() === '' ? [] : [{ name: nameOf(data.source), content }]
-}
-
-function nameOf(source: TextSource): string {
-  if (source.kind === 'file') return source.name
-  if (source.kind === 'own') return 'Data of the run'
-  return samples.find(({ id }) => id === source.id)?.name ?? source.id
+  return content.trim() === '' ? [] : [{ name: nameOfSource(data.source), content }]
 }
 
 /** Opens what came with a link on the page “Run”, as a copy: nothing runs until the user says so. */
@@ -43,13 +37,17 @@ export async function openSharedRun(
   const { workflows } = readWorkflowFile(content.content)
   const version = content.kind === 'blueprint' ? content.version : workflows[0]?.mispVersion
   store.version = MISP_VERSIONS.find((known) => known === version) ?? store.version
-  await store.workflow.replaceText(content.content, { kind: 'own' })
+  await store.workflow.replaceText(content.content, { kind: 'file', name: 'from a link' })
   const trigger = content.kind === 'blueprint' ? content.trigger : undefined
   if (trigger !== undefined && store.triggers.some(({ id }) => id === trigger)) {
     store.chosenTrigger = trigger
   }
-  const [event] = content.events
+  const [event, ...more] = content.events
+  if (more.length > 0) {
+    const text = `The link holds ${more.length + 1} sets of data. The first is open; the editor takes all of them.`
+    useNotificationStore().notify({ status: 'info', text })
+  }
   if (event !== undefined)
-    await store.data.replaceText(event.content, { kind: 'file', name: event.name })
+    await store.data.replaceText(event.content, { kind: 'file', name: event.name || 'from a link' })
   await Promise.all([store.workflow.format(), event === undefined ? null : store.data.format()])
 }
