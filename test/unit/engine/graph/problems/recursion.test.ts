@@ -26,11 +26,32 @@ describe('a workflow that starts itself', () => {
     ['log-after-save', 'send-log-mail'],
     ['enrichment-before-query', 'attach-enrichment'],
     ['event-before-save', 'Module_event_distribution_operation'],
+    ['attribute-after-save', 'attribute_edition_operation'],
+    ['attribute-after-save', 'attribute_distribution_operation'],
+    ['attribute-after-save', 'enrich-event'],
+    ['attribute-after-save', 'ai-extract-indicators'],
+    ['attribute-after-save', 'send-report-to-cti-info-extractor'],
+    ['event-report-after-save', 'ai-summarize-report'],
+    ['analyst-data-after-save', 'add_analyst_data'],
+    ['log-after-save', 'send-mail'],
+    ['log-after-save', 'add_eventblocklist_entry'],
   ])('%s and %s go on for ever', (trigger, action) => {
     expect(problemOf(workflow(trigger, action), 'recursion')).toMatchObject({
       severity: 'error',
       nodes: ['2', '1'],
     })
+  })
+
+  it.each([
+    ['tag-attached-after-save', 'tag_replacement_tlp'],
+    ['tag-attached-after-save', 'tag_replacement_pap'],
+    ['tag-attached-after-save', 'tag_replacement_generic'],
+    ['attribute-after-save', 'assign_country'],
+    ['attribute-after-save', 'tag_country_asn_from_enrichment'],
+    ['attribute-after-save', 'tag_cve_from_enrichment'],
+    ['attribute-after-save', 'proposal-action'],
+  ])('%s and %s end when nothing is left to do', (trigger, action) => {
+    expect(problemOf(workflow(trigger, action), 'recursion').severity).toBe('warning')
   })
 
   it('by tags ends when they are there', () => {
