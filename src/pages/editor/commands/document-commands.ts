@@ -9,6 +9,7 @@ export interface DocumentActions {
   readonly close: () => Promise<void>
   readonly run: () => Promise<void>
   readonly share: () => Promise<void>
+  readonly showVersions: () => void
 }
 
 const group = 'Editor: workflow'
@@ -37,6 +38,14 @@ export function documentCommands(
       keys: 'Alt+S',
       when: () => editor.running.running,
       perform: () => editor.running.stop(),
+    },
+    versions: {
+      id: 'editor.versions',
+      label: 'Versions',
+      group,
+      icon: editorIcons.versions,
+      when: () => editor.record !== null && editor.document.kind === 'workflow',
+      perform: actions.showVersions,
     },
     undo: {
       id: 'editor.undo',
