@@ -47,9 +47,10 @@ const FIRINGS: Readonly<Record<string, (node: GraphNode) => Firing>> = {
   add_eventblocklist_entry: () => saves([LOG]),
   add_analyst_data: () => saves(['analyst-data-after-save', LOG]),
   'proposal-action': () => ends([...ATTRIBUTE, ...EVENT]),
-  'ai-summarize-report': () => saves(['event-report-after-save', LOG]),
   'ai-extract-indicators': () => saves([...ATTRIBUTE, ...EVENT]),
-  'send-report-to-cti-info-extractor': () => saves([...ATTRIBUTE, ...EVENT]),
+  // Two modules have this id: one adds what it finds in a report, the other writes a summary into it.
+  'send-report-to-cti-info-extractor': () =>
+    saves(['event-report-after-save', ...ATTRIBUTE, ...EVENT]),
 }
 
 /** Actions whose doing fires the trigger of this workflow, so that it starts itself again. */

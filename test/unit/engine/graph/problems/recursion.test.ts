@@ -31,7 +31,7 @@ describe('a workflow that starts itself', () => {
     ['attribute-after-save', 'enrich-event'],
     ['attribute-after-save', 'ai-extract-indicators'],
     ['attribute-after-save', 'send-report-to-cti-info-extractor'],
-    ['event-report-after-save', 'ai-summarize-report'],
+    ['event-report-after-save', 'send-report-to-cti-info-extractor'],
     ['analyst-data-after-save', 'add_analyst_data'],
     ['log-after-save', 'send-mail'],
     ['log-after-save', 'add_eventblocklist_entry'],
