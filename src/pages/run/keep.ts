@@ -5,20 +5,9 @@ import type { Library } from '@/storage/library'
 import type { RunRecord } from '@/storage/records'
 import type { TextSource } from '@/stores/json-text'
 import type { useRunStore } from '@/stores/run'
+import type { Keepable } from './keepable'
 
 type Store = ReturnType<typeof useRunStore>
-
-export type Keepable = 'workflow' | 'event' | 'run' | 'misp'
-
-/** What of the page can be kept now. */
-export function keepable(store: Store): ReadonlySet<Keepable> {
-  const can = new Set<Keepable>()
-  if (store.outline) can.add('workflow')
-  if (store.data.document) can.add('event')
-  if (store.summary && !store.isStale) can.add('run')
-  if (store.misp.ownFiles.length > 0) can.add('misp')
-  return can
-}
 
 /**
  * Keeps a part of the page in the library.

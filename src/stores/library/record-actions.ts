@@ -3,7 +3,7 @@ import type { Library } from '@/storage/library'
 import type { RecordKind } from '@/storage/records'
 import { useLibraryStore } from '../library'
 import { useNotificationStore } from '../notifications'
-import { importText, type ImportedText } from './import-text'
+import type { ImportedText } from './import-text'
 
 /** Bigger files are refused: they would fill a browser tab. */
 const maxFileBytes = 64_000_000
@@ -114,6 +114,8 @@ async function readFile(file: File): Promise<ImportedText> {
   const problem = (text: string) => ({ workflows: [], blueprints: [], events: [], problem: text })
   if (file.size > maxFileBytes) return problem('It is bigger than 64 MB.')
   try {
+    // The formats are loaded when there is something to read.
+    const { importText } = await import('./import-text')
     return importText(await file.text(), file.name)
   } catch (error) {
     return problem(

@@ -8,18 +8,20 @@ export function useVersionActions() {
   const store = useLibraryStore()
   const { notify } = useNotificationStore()
 
-  async function attempt(what: string, act: (library: Library) => Promise<void>): Promise<void> {
+  async function attempt(what: string, act: (library: Library) => Promise<void>): Promise<boolean> {
     try {
       await act(await store.open())
+      return true
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error)
       notify({ status: 'failure', text: `${what} did not work: ${cause}` })
+      return false
     }
   }
 
-  /** Makes a version the workflow's present state. What is there now is a version, too. */
-  async function restore(version: VersionRecord): Promise<void> {
-    await attempt('Restoring', async (library) => {
+  /** Makes a version the workflow's present state (which is a version, too), and says whether it did. */
+  async function restore(version: VersionRecord): Promise<boolean> {
+    return attempt('Restoring', async (library) => {
       const before = await putContent(library, version.workflow, version.content)
       notify({
         status: 'success',
