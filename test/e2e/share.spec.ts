@@ -128,8 +128,8 @@ test.describe('a hostile link', () => {
           location.hash = hash
         }, `#/s/${link}`)
         await expect(page.getByRole('alert')).toContainText(says)
-        // The second, and what the test itself takes to look.
-        expect(Date.now() - start).toBeLessThan(2000)
+        // The second, and what a busy machine and the look of the test take.
+        expect(Date.now() - start).toBeLessThan(3000)
       })
     }
     expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined()

@@ -102,8 +102,9 @@ describe('any graph', () => {
         const workflow = `{"Workflow":{"name":"x","trigger_id":"y","extra":{"__proto__":1},"data":${JSON.stringify(graph)}}}`
         expect(meaningOfDocument(sent('workflow', workflow))).toEqual(meaningOfDocument(workflow))
       }),
+      { numRuns: 60 },
     )
-  })
+  }, 30_000)
 
   it('keeps nodes in their order, also where it is not that of their ids', () => {
     const node = '{"id":ID,"data":{"id":"tag_operation","module_type":"action"}}'

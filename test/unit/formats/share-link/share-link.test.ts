@@ -8,6 +8,7 @@ import { deflate } from '@/formats/share-link/format-2/deflate'
 import { pack } from '@/formats/share-link/format-2/pack'
 import { LinkError } from '@/formats/share-link/link-error'
 import { readShareLink, writeShareLink } from '@/formats/share-link/share-link'
+import { fastest } from './fastest'
 
 const session: SharedContent = {
   kind: 'hash-path',
@@ -116,9 +117,9 @@ describe('a link', () => {
         }))
         expect({ ...read.content, events: readEvents }).toEqual({ ...content, events })
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
-  })
+  }, 30_000)
 })
 
 describe('links of every released format stay readable', () => {
@@ -161,28 +162,27 @@ describe('a hostile link', () => {
     }
   })
 
-  const zeros = new Uint8Array(50_000_000)
+  const zeros = new Uint8Array(20_000_000)
   it.each([
     ['1', async () => toBase64Url(await deflateRaw(zeros))],
     ['2', async () => toBase64Url(deflate(zeros))],
-  ])('of format %s that unfolds to 50 MB is stopped', async (format, payload) => {
+  ])('of format %s that unfolds to 20 MB is stopped', async (format, payload) => {
     const link = `${format}.${await payload()}`
     expect(link.length).toBeLessThan(100_000)
-    const start = performance.now()
     expect(await refusal(link)).toContain('larger than 2 MB')
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(await fastest(() => refusal(link))).toBeLessThan(1000)
   })
 
   it('of 10 MB is refused before it is read', async () => {
-    const start = performance.now()
-    expect(await refusal(`1.${'A'.repeat(10_000_000)}`)).toContain('at most 2,000,000')
-    expect(performance.now() - start).toBeLessThan(200)
+    const link = `1.${'A'.repeat(10_000_000)}`
+    expect(await refusal(link)).toContain('at most 2,000,000')
+    expect(await fastest(() => refusal(link))).toBeLessThan(100)
   })
 
   it('of many small values takes little time', async () => {
-    const start = performance.now()
-    expect(await refusal(await linkOf1(`[${'{},'.repeat(600_000)}0]`))).toContain('another shape')
-    expect(performance.now() - start).toBeLessThan(1000)
+    const link = await linkOf1(`[${'{},'.repeat(600_000)}0]`)
+    expect(await refusal(link)).toContain('another shape')
+    expect(await fastest(() => refusal(link))).toBeLessThan(1000)
   })
 
   it.each([
@@ -238,7 +238,7 @@ describe('a hostile link', () => {
       fc.asyncProperty(fc.constantFrom('1', '2'), anyContent, async (format, payload) => {
         expect(await readShareLink(`${format}.${payload}`)).toHaveProperty('ok')
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
-  })
+  }, 30_000)
 })

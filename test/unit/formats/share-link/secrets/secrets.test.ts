@@ -4,6 +4,7 @@ import type { SharedContent } from '@/formats/share-link/content'
 import { findSecrets } from '@/formats/share-link/secrets/find-secrets'
 import { removeSecrets } from '@/formats/share-link/secrets/remove-secrets'
 import { findSecretTexts } from '@/formats/share-link/secrets/secret-kinds'
+import { fastest } from '../fastest'
 
 /** A key of MISP's form that belongs to nobody. */
 const mispKey = 'Zq7' + 'aB3dE5fG7h'.repeat(4).slice(3)
@@ -53,13 +54,15 @@ describe('a text', () => {
     expect(findSecretTexts(text, field)).toEqual([])
   })
 
-  it('of any kind is searched in time', () => {
-    const start = performance.now()
-    for (const piece of ['a@', 'a.', '1.', 'http://', 'aB3', ':', 'Bearer ', 'x-']) {
-      findSecretTexts(piece.repeat(100_000), 'headers')
-    }
-    expect(performance.now() - start).toBeLessThan(3000)
-  })
+  it.each(['a@', 'a.', '1.', 'http://', 'aB3', ':', 'Bearer ', 'x-'])(
+    'of many “%s” is searched in time that grows with its length alone',
+    async (piece) => {
+      const search = (count: number) => () => findSecretTexts(piece.repeat(count), 'headers')
+      // A search that goes over the text again from each place would take a hundred times as long.
+      const short = await fastest(search(1_500))
+      expect(await fastest(search(15_000))).toBeLessThan(short * 50 + 50)
+    },
+  )
 })
 
 const workflow = `{"7":{"id":7,"data":{"id":"webhook","module_type":"action","indexed_params":{"url":"https://a.test/?token=1\\"x","headers":"Authorization: ${mispKey}"}}},"3":{"id":3,"n":1.50,"data":{"id":"send-mail","module_type":"action","indexed_params":{"recipients":["a@b.example"]}}}}`
@@ -183,8 +186,8 @@ describe('the content of a link', () => {
     ])
   })
 
-  it('of many thousand addresses is told and cleaned whole, in time', () => {
-    const rows = Array.from({ length: 4_000 }, (_, index) => ({
+  it('of two thousand addresses is told and cleaned whole, in time', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, index) => ({
       uuid: crypto.randomUUID(),
       category: 'Network activity',
       note: `u${index}@x.example`,
@@ -195,11 +198,10 @@ describe('the content of a link', () => {
       content: JSON.stringify(rows),
       events: [],
     }
-    const start = performance.now()
     const secrets = findSecrets(shared)
-    expect(secrets).toHaveLength(4_000)
-    const cleaned = removeSecrets(shared, secrets)
-    expect(performance.now() - start).toBeLessThan(3000)
-    expect(findSecrets(cleaned)).toEqual([])
+    expect(secrets).toHaveLength(2_000)
+    expect(findSecrets(removeSecrets(shared, secrets))).toEqual([])
+    const both = () => removeSecrets(shared, findSecrets(shared))
+    expect(await fastest(both)).toBeLessThan(3000)
   })
 })
