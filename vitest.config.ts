@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './test/tools/chromium.ts'
+import { slimMonaco } from './vite.config.ts'
+
+/** All of Monaco that the page uses is named in one file. */
+const monaco = readFileSync(
+  new URL('src/components/json-editor/monaco.ts', import.meta.url),
+  'utf8',
+)
+const partsOfMonaco = [...monaco.matchAll(/'(monaco-editor\/[^'?]+)'/g)].flatMap(
+  ([, name]) => name ?? [],
+)
 
 export default defineConfig({
   plugins: [vue()],
@@ -17,7 +28,19 @@ export default defineConfig({
       {
         extends: true,
         // Found while a test runs, a package would make the page load anew.
-        optimizeDeps: { include: ['@vueuse/core', 'comlink', 'dexie', 'pinia', 'reka-ui', 'valibot', 'vue'] },
+        optimizeDeps: {
+          include: [
+            '@vueuse/core',
+            'comlink',
+            'dexie',
+            'pinia',
+            'reka-ui',
+            'valibot',
+            'vue',
+            ...partsOfMonaco,
+          ],
+          rolldownOptions: { plugins: [slimMonaco()] },
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
