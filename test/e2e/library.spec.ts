@@ -50,9 +50,7 @@ async function saveBackup(page: Page): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8')
 }
 
-test('records are imported, labelled, found, duplicated, deleted and brought back', async ({
-  page,
-}) => {
+test('records are imported, labelled, duplicated and found', async ({ page }) => {
   await page.goto('#/workflows')
   await expect(page.getByText('No workflows yet')).toBeVisible()
   await expectAccessible(page)
@@ -78,28 +76,35 @@ test('records are imported, labelled, found, duplicated, deleted and brought bac
   await expect(rowOf(page, 'Tag what is new')).toHaveCount(0)
   await page.getByLabel('Search workflows').fill('nothing like this')
   await page.getByRole('button', { name: 'Show all 2 workflows' }).click()
+})
+
+test('records are deleted with keys and brought back', async ({ page }) => {
+  await page.goto('#/workflows')
+  await importFiles(page, { name: 'tagging.json', content: tagging })
+  await act(page, 'tagging', /Duplicate/)
+  await expect(rowOf(page, 'tagging (copy)')).toBeVisible()
 
   // With the keyboard alone: from name to name, rename, delete, and back.
-  await page.getByRole('link', { name: 'Tag what is new', exact: true }).focus()
+  await page.getByRole('link', { name: 'tagging', exact: true }).focus()
   await page.keyboard.press('F2')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'Tag what is new', exact: true }).focus()
+  await page.getByRole('link', { name: 'tagging', exact: true }).focus()
   await page.keyboard.press('Delete')
-  await expect(rowOf(page, 'Tag what is new')).toHaveCount(0)
+  await expect(rowOf(page, 'tagging')).toHaveCount(0)
   await page.reload()
-  await expect(rowOf(page, 'Tag what is new (copy)')).toBeVisible()
-  await expect(rowOf(page, 'Tag what is new')).toHaveCount(0)
+  await expect(rowOf(page, 'tagging (copy)')).toBeVisible()
+  await expect(rowOf(page, 'tagging')).toHaveCount(0)
 
   await page.getByRole('checkbox', { name: 'Select all' }).check()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(page.getByText('No workflows yet')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(rowOf(page, 'Tag what is new (copy)')).toBeVisible()
+  await expect(rowOf(page, 'tagging (copy)')).toBeVisible()
 
   await page.goto('#/')
   const recent = page.getByRole('region', { name: 'Recent work' })
-  await expect(recent.getByRole('link', { name: /Tag what is new \(copy\)/ })).toBeVisible()
+  await expect(recent.getByRole('link', { name: /tagging \(copy\)/ })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Run Curation gate' })).toBeVisible()
   await expectAccessible(page)
 })

@@ -6,6 +6,6 @@ export const kindWords: Readonly<
 > = {
   added: { name: 'Added', sign: '+' },
   removed: { name: 'Removed', sign: '−' },
-  changed: { name: 'Changed', sign: '≠' },
+  changed: { name: 'Changed', sign: '~' },
   moved: { name: 'Moved', sign: '↔' },
 }

@@ -74,15 +74,6 @@ export function compareGraphs(before: WorkflowGraph, after: WorkflowGraph): Grap
   }
 }
 
-/** Whether two graphs were found to be the same but for places on the canvas. */
-export function onlyMoved(comparison: GraphComparison): boolean {
-  const { added, removed, changed, connected, disconnected, frames } = comparison
-  return (
-    [added, removed, connected, disconnected, frames].every(({ length }) => length === 0) &&
-    changed.every(({ parameters, settings }) => parameters.length + settings.length === 0)
-  )
-}
-
 function identityOf({ key, moduleType, moduleId }: GraphNode): string {
   return JSON.stringify([key, moduleType, moduleId])
 }

@@ -1,8 +1,7 @@
 import type { RecordSummary } from '@/storage/collection'
 import { searchByWords } from '@/components/text/search-words'
 
-export const sortings = ['changed', 'name', 'created', 'size'] as const
-export type Sorting = (typeof sortings)[number]
+type Sorting = 'changed' | 'name' | 'created' | 'size'
 
 /** What of a list is looked for. */
 export interface RecordFilter {
