@@ -132,11 +132,3 @@ export interface RecordsByKind {
 }
 
 export type RecordKind = keyof RecordsByKind
-
-export const recordKinds: readonly RecordKind[] = [
-  'workflows',
-  'blueprints',
-  'events',
-  'runs',
-  'simulatedMisps',
-]
