@@ -134,8 +134,6 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
   }
 }
 
-export type FilesApi = ReturnType<typeof useFiles>
-
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
