@@ -110,7 +110,7 @@ export function hashPathCommands(
       label: 'Go to the tree',
       group,
       icon: faFolderTree,
-      keys: 'Alt+T',
+      keys: 'Alt+B',
       perform: parts.focusTree,
     },
     chooseSelected: {
