@@ -78,14 +78,18 @@ async function measureMoves(page: Page) {
 /** The 95th percentile of the frames while something is done. */
 async function frames(page: Page, act: () => Promise<void>): Promise<number> {
   const handle = await page.evaluateHandle(() => {
-    const recorder = { lengths: new Array<number>(), isOn: true }
-    let last = performance.now()
-    const next = (now: number): void => {
-      recorder.lengths.push(now - last)
-      last = now
-      if (recorder.isOn) requestAnimationFrame(next)
+    // A method, as named functions would be marked by the transpiler in a way that the page does not know.
+    const recorder = {
+      lengths: new Array<number>(),
+      isOn: true,
+      last: performance.now(),
+      next(now: number): void {
+        this.lengths.push(now - this.last)
+        this.last = now
+        if (this.isOn) requestAnimationFrame((then) => this.next(then))
+      },
     }
-    requestAnimationFrame(next)
+    recorder.next(recorder.last)
     return recorder
   })
   await act()
