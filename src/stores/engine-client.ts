@@ -23,6 +23,12 @@ export type RemoteEngine = RemoteService<EngineService>
 const loadLimit = 60_000
 export const pathLimit = 5_000
 
+/** While somebody types, the result of the path comes first; only what changes the data goes before it. */
+const whileTyping: QueueTiming = {
+  patience: 700,
+  overtakes: (kind, waiting) => kind === 'evaluate' && !/^(load|fire|add |remove )/.test(waiting),
+}
+
 /**
  * The page's side of the engine worker. Calls of one kind supersede each other; a call that takes too long ends the
  * worker, and the next call starts a new one and gives it the same data again.
@@ -36,7 +42,7 @@ export class EngineClient {
   /** Whether the worker that runs now was given the data of `#loaded`. */
   #isRestored = false
 
-  constructor(connect: () => Connection<RemoteEngine>, timing?: QueueTiming) {
+  constructor(connect: () => Connection<RemoteEngine>, timing: QueueTiming = whileTyping) {
     this.#queue = new WorkerQueue(() => {
       this.#isRestored = false
       return connect()

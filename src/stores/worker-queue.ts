@@ -18,6 +18,8 @@ export interface Connection<Remote> {
 export interface QueueTiming {
   /** How long a superseded call may go on before its worker is ended: shorter than that, waiting is cheaper. */
   readonly patience: number
+  /** Whether a call of one kind goes ahead of one that waits; by itself none does. */
+  readonly overtakes?: (kind: string, waiting: string) => boolean
 }
 
 /** Work to be done before a call when the worker is new; its time does not count as the call's. */
@@ -35,7 +37,7 @@ interface Job<Remote> {
 }
 
 /**
- * Calls to one worker, one after another. Of several calls of one kind only the newest counts: an older one that waits
+ * Calls to one worker, one after another, urgent ones first. Of several calls of one kind only the newest counts: an older one that waits
  * is dropped, one that runs is ended after a moment of patience. Ending a call means ending the worker (JavaScript
  * cannot be interrupted otherwise); the next call starts a new one.
  */
@@ -67,7 +69,7 @@ export class WorkerQueue<Remote> {
   ): Promise<Reply<T>> {
     return new Promise((resolve) => {
       this.#supersede(kind)
-      this.#waiting.push({
+      this.#enqueue({
         kind,
         giveUp: resolve,
         run: async (remote, limitFromNow) => {
@@ -91,6 +93,13 @@ export class WorkerQueue<Remote> {
   /** Ends the call that runs, by ending its worker. Calls that wait go on with a new one. */
   stop(): void {
     if (this.#running) this.#abort({ state: 'stopped', by: 'user' })
+  }
+
+  #enqueue(job: Job<Remote>): void {
+    const stays = this.#waiting.findLastIndex(
+      ({ kind }) => this.#timing.overtakes?.(job.kind, kind) !== true,
+    )
+    this.#waiting.splice(stays + 1, 0, job)
   }
 
   #supersede(kind: string): void {

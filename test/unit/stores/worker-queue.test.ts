@@ -97,6 +97,18 @@ describe('WorkerQueue', () => {
     expect((await Promise.all(replies)).map(({ state }) => state)).toEqual(['done', 'done', 'done'])
   })
 
+  it('lets urgent calls go ahead of those they may overtake', async () => {
+    const { connect } = workshop()
+    const overtakes = (kind: string, waiting: string) => kind === 'urgent' && waiting !== 'first'
+    const queue = new WorkerQueue(connect, { patience: 700, overtakes })
+    const order: string[] = []
+    const calls = ['running', 'slow', 'first', 'later', 'urgent', 'last'].map((kind) =>
+      queue.call(kind, 1000, async () => order.push(kind)),
+    )
+    await Promise.all(calls)
+    expect(order).toEqual(['running', 'slow', 'first', 'urgent', 'later', 'last'])
+  })
+
   it('ends a worker whose call takes too long, and goes on with a new one', async () => {
     const { connect, workers } = workshop()
     const queue = new WorkerQueue(connect)
