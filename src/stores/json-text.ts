@@ -136,9 +136,10 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     writeText(session, options.keptAs, text !== null && text.length <= maxKept ? text : null)
   }
 
-  async function openSample(id: string): Promise<void> {
+  async function openSample(id: string, isWanted = () => true): Promise<void> {
     try {
-      await replaceText(await options.fetchSample(id), { kind: 'sample', id })
+      const text = await options.fetchSample(id)
+      if (isWanted()) await replaceText(text, { kind: 'sample', id })
     } catch (error) {
       openError.value = `The ${options.sampleWord} “${id}” could not be loaded: ${causeOf(error)}.`
     }
@@ -153,8 +154,11 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
   /** Shows the wanted sample; without one what was there last time, or the first sample. */
   async function start(sample: string | null, firstSample: string): Promise<void> {
     const kept = sample === null ? readText(session, options.keptAs) : null
+    const before = source.value
+    // What is typed while the sample is on its way is not lost to it.
+    const isUntouched = (): boolean => source.value === before
     if (kept !== null) await replaceText(kept, { kind: 'own' })
-    else await openSample(sample ?? firstSample)
+    else await openSample(sample ?? firstSample, isUntouched)
   }
 
   async function choose(index: number): Promise<void> {
@@ -187,7 +191,7 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     edited,
     settle,
     leave,
-    openSample,
+    openSample: (id: string) => openSample(id),
     openFile,
     choose,
     format,

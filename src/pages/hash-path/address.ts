@@ -1,6 +1,7 @@
 import { watchDebounced } from '@vueuse/core'
 import { computed, watch, type Ref } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
+import { useLeaving } from '@/components/frame/leaving'
 import type { SharedHashPath } from '@/formats/share-link/content'
 import { useConditionStore } from '@/stores/condition'
 import type { useHashPathStore } from '@/stores/hash-path'
@@ -63,6 +64,7 @@ export function useAddress(store: Store, state: PageState): void {
   const route = useRoute()
   const router = useRouter()
   const here = route.path
+  const isLeaving = useLeaving()
   const own = useDataInAddress(store)
   const address = computed(() => ({
     ...write(store, state),
@@ -119,7 +121,7 @@ export function useAddress(store: Store, state: PageState): void {
     address,
     (query) => {
       const text = JSON.stringify(query)
-      if (route.path !== here || text === JSON.stringify(route.query)) return
+      if (route.path !== here || isLeaving() || text === JSON.stringify(route.query)) return
       written = text
       void router.replace({ path: here, query })
     },

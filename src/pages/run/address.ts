@@ -1,5 +1,6 @@
 import { watch } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
+import { useLeaving } from '@/components/frame/leaving'
 import { MISP_VERSIONS } from '@/engine/compat'
 import type { useRunStore } from '@/stores/run'
 import { useSharedContentStore } from '@/stores/shared-content'
@@ -30,6 +31,7 @@ export function useAddress(store: Store): void {
   const route = useRoute()
   const router = useRouter()
   const here = route.path
+  const isLeaving = useLeaving()
 
   async function read(query: LocationQuery, isFirst: boolean): Promise<void> {
     const version = MISP_VERSIONS.find((one) => one === single(query, 'version'))
@@ -73,7 +75,7 @@ export function useAddress(store: Store): void {
   watch(
     () => write(store),
     (query) => {
-      if (route.path === here) void router.replace({ path: here, query })
+      if (route.path === here && !isLeaving()) void router.replace({ path: here, query })
     },
   )
 }

@@ -89,6 +89,19 @@ describe('useJsonText', () => {
     expect(text.source.value).toEqual({ kind: 'own' })
   })
 
+  it('keeps what is typed while the first sample is still on its way', async () => {
+    let arrive = (_text: string): void => undefined
+    const fetchSample = (): Promise<string> => new Promise((resolve) => (arrive = resolve))
+    const { text } = jsonText({ fetchSample })
+    const started = text.start(null, 'first')
+    text.edited(() => 'typed')
+    arrive('sample first')
+    await started
+    await vi.advanceTimersByTimeAsync(500)
+    expect(text.document.value).toEqual({ text: 'typed' })
+    expect(text.source.value).toEqual({ kind: 'own' })
+  })
+
   it('says why a sample or file could not be opened, and leaves the text alone', async () => {
     const { text, reads } = jsonText()
     await text.openSample('missing')
