@@ -38,8 +38,9 @@ export function showGraph(
   function follow(): void {
     frame = 0
     const seen = areaInSight(flow)
-    // Much more than needed was prepared for another zoom.
-    const isTooMuch = prepared !== null && prepared.width > 4 * seen.width
+    // Much more than needed was prepared for another zoom. A picture goes as soon as nodes can be shown again.
+    const most = isOverview.value ? 1 + 2 * margin + 0.05 : 4
+    const isTooMuch = prepared !== null && prepared.width > most * seen.width
     if (prepared === null || isTooMuch || !contains(prepared, seen)) show()
   }
 

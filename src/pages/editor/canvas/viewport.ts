@@ -19,13 +19,23 @@ export function useViewport(
     return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
   }
 
+  /** The movement that was begun last. */
+  let moving: Promise<unknown> = Promise.resolve()
+
+  /** Waits until the canvas stands still; one that is interrupted may never say so. */
+  async function standStill(): Promise<void> {
+    const longEnough = new Promise((resolve) => setTimeout(resolve, duration() + 150))
+    await Promise.race([moving, longEnough])
+  }
+
   async function show(box: Box, time: number): Promise<void> {
     const { width, height } = flow.dimensions.value
     const zoom = Math.min((width - 2 * padding) / box.width, (height - 2 * padding) / box.height, 1)
     const limited = Math.max(zoom, flow.minZoom.value)
     const x = width / 2 - (box.x + box.width / 2) * limited
     const y = height / 2 - (box.y + box.height / 2) * limited
-    await flow.setViewport({ x, y, zoom: limited }, { duration: time })
+    moving = flow.setViewport({ x, y, zoom: limited }, { duration: time })
+    await moving
   }
 
   /** Shows the whole workflow. */
@@ -59,6 +69,8 @@ export function useViewport(
   async function reveal(key: string): Promise<void> {
     const box = placed.value.byKey.get(key)?.box
     if (box === undefined) return
+    // What is in sight on the way says nothing about the end.
+    await standStill()
     const { zoom } = flow.viewport.value
     if (zoom < smallestReadable || !contains(areaInSight(flow), box)) {
       const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
