@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { extract } from '@/engine/hash-path/index.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { handWritten } from './hand-written-loops.ts'
+import { median } from './median.ts'
 
-/** The fastest of many rounds, which other work on the machine disturbs least: a path on one event, beside a loop written by hand that gives the same. */
+/** A path on one event, beside a loop written by hand that gives the same: the medians of many rounds. */
 export interface PathTimes {
   readonly path: string
   readonly values: number
@@ -41,14 +42,12 @@ function measurePath(path: string, loop: (data: PhpMap) => PhpValue[], data: Php
     compiledMs: perCall(compiled, repeats),
     handWrittenMs: perCall(byHand, repeats),
   }))
-  const compiledMs = Math.min(...rounds.map((round) => round.compiledMs))
-  const handWrittenMs = Math.min(...rounds.map((round) => round.handWrittenMs))
   return {
     path,
     values: values.length,
-    compiledMs,
-    handWrittenMs,
-    ratio: compiledMs / handWrittenMs,
+    compiledMs: median(rounds.map((round) => round.compiledMs)),
+    handWrittenMs: median(rounds.map((round) => round.handWrittenMs)),
+    ratio: median(rounds.map((round) => round.compiledMs / round.handWrittenMs)),
   }
 }
 
