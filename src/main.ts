@@ -4,6 +4,7 @@ import App from './App.vue'
 import { createPageRouter } from './routes'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/tones.css'
 
 createApp(App).use(createPinia()).use(createPageRouter()).mount('#app')
 

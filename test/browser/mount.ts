@@ -3,6 +3,7 @@ import { type Component, createApp, h } from 'vue'
 import { onTestFinished } from 'vitest'
 import '@/styles/tokens.css'
 import '@/styles/base.css'
+import '@/styles/tones.css'
 
 /**
  * Shows a component on the page of the test until the test has finished.
