@@ -15,7 +15,8 @@ export interface Command {
   readonly keys?: string
   /**
    * When the shortcut acts: `always` (what it is with a modifier), only while the user is `not-typing` (what it is
-   * without one), or only `in-place`: the part of the page that has the keyboard performs it itself.
+   * without one), or only `in-place`: the part of the page that has the keyboard performs it itself; while nothing
+   * has the keyboard, as after a page has opened, the shortcut acts too.
    */
   readonly acts?: 'always' | 'not-typing' | 'in-place'
   /** Whether it makes sense now; without it, always. */

@@ -22,7 +22,7 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 function actsNow({ acts }: Command, keys: string, target: EventTarget | null): boolean {
-  if (acts === 'in-place') return false
+  if (acts === 'in-place') return target === document.body
   return !isTyping(target) || (acts === undefined ? hasModifier(keys) : acts === 'always')
 }
 
