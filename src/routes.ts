@@ -1,15 +1,8 @@
-import type { IconName } from '@/components/icon/icons'
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import type { RailPlace } from '@/components/frame/rail-place'
 
-/** A page in the navigation rail. */
-export interface Place {
-  readonly path: string
-  readonly label: string
-  readonly icon: IconName
-}
-
-/** The pages of the navigation rail, in its order. */
-export const places: readonly Place[] = [
+/** The pages of the navigation rail, in its order; the first of them stand in the bar of a phone. */
+export const places: readonly RailPlace[] = [
   { path: '/', label: 'Start', icon: 'home' },
   { path: '/edit', label: 'Editor', icon: 'edit' },
   { path: '/run', label: 'Run', icon: 'run' },
