@@ -27,12 +27,14 @@ export type SaveResult<R> =
 /** What was deleted, and the way back. */
 export interface Removed<R> {
   readonly record: R
+  /** What went with it. */
+  readonly belongings: readonly Belonging[]
   readonly undo: () => Promise<void>
 }
 
 /** A row of another table that goes and comes back with a record. */
 export interface Belonging {
-  readonly table: 'versions' | 'drafts'
+  readonly table: 'versions' | 'tests' | 'drafts'
   readonly row: Row
 }
 
@@ -143,7 +145,7 @@ export class Collection<R extends StoredRecord> {
       if (record === null) return null
       await rows.remove(this.kind, id)
       const belongings = await this.#companions.removed(rows, record)
-      return { record, undo: () => this.#restore(record, belongings) }
+      return { record, belongings, undo: () => this.#restore(record, belongings) }
     })
   }
 
@@ -199,7 +201,8 @@ export class Collection<R extends StoredRecord> {
   }
 }
 
-function summaryOf(record: StoredRecord): RecordSummary {
+/** What a list shows of a record. */
+export function summaryOf(record: StoredRecord): RecordSummary {
   const texts = Object.values(record).flat()
   const characters = texts.reduce(
     (sum: number, value) => sum + (typeof value === 'string' ? value.length : 0),

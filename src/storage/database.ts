@@ -13,7 +13,14 @@ const version1 = {
   setAside: 'id',
 } as const
 
-export type TableName = keyof typeof version1
+/** Tables that came later: those of before stay as they are. */
+const version2 = {
+  tests: 'id, changedAt, workflow',
+  exercises: 'id, changedAt',
+  progress: 'id',
+} as const
+
+export type TableName = keyof typeof version1 | keyof typeof version2
 
 export const tableNames: readonly TableName[] = [
   'workflows',
@@ -23,11 +30,14 @@ export const tableNames: readonly TableName[] = [
   'simulatedMisps',
   'versions',
   'drafts',
+  'tests',
+  'exercises',
+  'progress',
   'setAside',
 ]
 
-/** A change of the tables gets a number of its own here, and the steps from the one before stand in `upgrade`. */
-const newestVersion = 1
+/** A change of the tables gets a number of its own here, and a step from the one before in `createDatabase`. */
+const newestVersion = 2
 
 export const databaseName = 'misp-workflow-playground'
 
@@ -37,6 +47,7 @@ export const databaseName = 'misp-workflow-playground'
 export function createDatabase(name: string): Dexie {
   const database = new Dexie(name)
   database.version(1).stores(version1)
+  database.version(2).stores(version2)
   return database
 }
 

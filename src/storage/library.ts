@@ -4,22 +4,30 @@ import { readTables, restoreTables, type Restored } from './backup/restore'
 import { Collection, type Belonging } from './collection'
 import { createDatabase, databaseName } from './database'
 import { Drafts } from './drafts'
+import { Progress } from './progress'
 import { RecordStore } from './record-store'
 import {
   blueprintSchema,
   eventSchema,
+  exerciseSchema,
   runSchema,
   simulatedMispSchema,
+  testSchema,
   workflowSchema,
   type BlueprintRecord,
   type EventRecord,
+  type ExerciseRecord,
   type RecordKind,
   type RunRecord,
   type SimulatedMispRecord,
+  type StoredRecord,
+  type TestRecord,
   type WorkflowRecord,
 } from './records'
+import type { Rows } from './rows'
 import { RowChecker, type SetAsideRow } from './set-aside'
 import { Versions } from './versions'
+import { WorkflowTests } from './workflow-tests'
 
 /** Everything the user keeps in this browser. */
 export class Library {
@@ -29,29 +37,55 @@ export class Library {
   readonly events: Collection<EventRecord>
   readonly runs: Collection<RunRecord>
   readonly simulatedMisps: Collection<SimulatedMispRecord>
+  readonly tests: Collection<TestRecord>
+  /** Packs that the user imported. */
+  readonly exercises: Collection<ExerciseRecord>
   readonly versions: Versions
   readonly drafts: Drafts
+  readonly workflowTests: WorkflowTests
+  readonly progress: Progress
   readonly #checker: RowChecker
 
   constructor(store: RecordStore) {
     const checker = new RowChecker(store)
     const versions = new Versions(store, checker)
+    const drafts = new Drafts(store, checker)
+    const workflowTests = new WorkflowTests(store, checker)
+    /** Tests and drafts are nothing without their workflow: they go, and come back, together. */
+    const removeWith = async (rows: Rows, { id }: StoredRecord): Promise<readonly Belonging[]> => {
+      const tests = await workflowTests.removeIn(rows, id)
+      const left = await drafts.removeIn(rows, id)
+      return [
+        ...tests.map((row): Belonging => ({ table: 'tests', row })),
+        ...left.map((row): Belonging => ({ table: 'drafts', row })),
+      ]
+    }
     this.store = store
     this.#checker = checker
     this.versions = versions
-    this.drafts = new Drafts(store, checker)
+    this.drafts = drafts
+    this.workflowTests = workflowTests
+    this.progress = new Progress(store, checker)
     this.workflows = new Collection('workflows', workflowSchema, store, checker, {
       saved: (rows, { id, content }) =>
         versions.keepIn(rows, { workflow: id, content, cause: 'save' }),
       removed: async (rows, workflow) => {
         const removed = await versions.removeIn(rows, workflow)
-        return removed.map((row): Belonging => ({ table: 'versions', row }))
+        return [
+          ...removed.map((row): Belonging => ({ table: 'versions', row })),
+          ...(await removeWith(rows, workflow)),
+        ]
       },
     })
-    this.blueprints = new Collection('blueprints', blueprintSchema, store, checker)
+    this.blueprints = new Collection('blueprints', blueprintSchema, store, checker, {
+      saved: () => Promise.resolve(),
+      removed: removeWith,
+    })
     this.events = new Collection('events', eventSchema, store, checker)
     this.runs = new Collection('runs', runSchema, store, checker)
     this.simulatedMisps = new Collection('simulatedMisps', simulatedMispSchema, store, checker)
+    this.tests = new Collection('tests', testSchema, store, checker)
+    this.exercises = new Collection('exercises', exerciseSchema, store, checker)
   }
 
   /** Everything, for a backup. */
@@ -73,6 +107,8 @@ export class Library {
         events: await rows.count('events'),
         runs: await rows.count('runs'),
         simulatedMisps: await rows.count('simulatedMisps'),
+        tests: await rows.count('tests'),
+        exercises: await rows.count('exercises'),
       }),
       listener,
     )

@@ -56,6 +56,9 @@ export type BlueprintRecord = v.InferOutput<typeof blueprintSchema>
 export const eventSchema = v.pipe(v.object({ ...common, content }), v.readonly())
 export type EventRecord = v.InferOutput<typeof eventSchema>
 
+/** How a run can end. */
+const OUTCOMES = ['success', 'failure', 'blocked', 'fatal'] as const
+
 /** A run: all it depends on, so that it gives the same again, and how it ended. */
 export const runSchema = v.pipe(
   v.object({
@@ -69,23 +72,99 @@ export const runSchema = v.pipe(
     version: v.picklist(MISP_VERSIONS),
     debug: v.boolean(),
     asItIs: v.boolean(),
-    outcome: v.picklist(['success', 'failure', 'blocked', 'fatal']),
+    outcome: v.picklist(OUTCOMES),
     outcomeText: v.pipe(v.string(), v.maxLength(100_000)),
   }),
   v.readonly(),
 )
 export type RunRecord = v.InferOutput<typeof runSchema>
 
-/** What the user put into the simulated MISP: files of warninglists, and a table of answers of misp-modules. */
-export const simulatedMispSchema = v.pipe(
+/** Files of warninglists, and a table of answers of misp-modules. */
+const ownFiles = {
+  warninglists: v.pipe(v.array(content), v.maxLength(100), v.readonly()),
+  answers: v.nullable(content),
+}
+
+/** What the user put into the simulated MISP. */
+export const simulatedMispSchema = v.pipe(v.object({ ...common, ...ownFiles }), v.readonly())
+export type SimulatedMispRecord = v.InferOutput<typeof simulatedMispSchema>
+
+const line = v.pipe(v.string(), v.maxLength(2_000))
+const lines = v.pipe(v.array(line), v.maxLength(100_000), v.readonly())
+
+/** What a run of a test has to give. What is null is not compared. */
+export const expectationSchema = v.pipe(
   v.object({
-    ...common,
-    warninglists: v.pipe(v.array(content), v.maxLength(100), v.readonly()),
-    answers: v.nullable(content),
+    outcome: v.picklist(OUTCOMES),
+    outcomeText: v.nullable(v.pipe(v.string(), v.maxLength(100_000))),
+    /** The ids of the nodes that were executed. */
+    executed: v.nullable(lines),
+    /** What was asked of MISP and the world, one line each. */
+    effects: v.nullable(lines),
   }),
   v.readonly(),
 )
-export type SimulatedMispRecord = v.InferOutput<typeof simulatedMispSchema>
+export type Expectation = v.InferOutput<typeof expectationSchema>
+
+/** How a test went when it was run last. */
+export const testResultSchema = v.pipe(
+  v.object({
+    /** Broken: it could not be run at all. */
+    state: v.picklist(['passed', 'failed', 'broken']),
+    at: count,
+    /** The revision of the workflow that was run; 0 for one that is not saved. */
+    revision: count,
+    /** What was otherwise than expected, or why it could not be run. */
+    differences: v.pipe(v.array(line), v.maxLength(1_000), v.readonly()),
+  }),
+  v.readonly(),
+)
+export type TestResult = v.InferOutput<typeof testResultSchema>
+
+/** A test of a workflow: all that a run depends on besides the workflow, and what it has to give. */
+export const testSchema = v.pipe(
+  v.object({
+    ...common,
+    /** The id of the workflow or blueprint. */
+    workflow: id,
+    /** The text it runs on, and which of several events in it. */
+    data: content,
+    event: count,
+    /** The trigger that nodes without one are put behind. */
+    trigger: v.pipe(v.string(), v.maxLength(200)),
+    version: v.picklist(MISP_VERSIONS),
+    debug: v.boolean(),
+    asItIs: v.boolean(),
+    /** The simulated clock, in seconds since 1970. */
+    now: count,
+    /** The user's files in the simulated MISP. */
+    ...ownFiles,
+    expected: expectationSchema,
+    lastResult: v.nullable(testResultSchema),
+  }),
+  v.readonly(),
+)
+export type TestRecord = v.InferOutput<typeof testSchema>
+
+/** A pack of exercises that the user imported, as the text of its file. */
+export const exerciseSchema = v.pipe(v.object({ ...common, content }), v.readonly())
+export type ExerciseRecord = v.InferOutput<typeof exerciseSchema>
+
+/** How far the user came with an exercise. */
+export const progressSchema = v.pipe(
+  v.object({
+    /** The id of the pack, a slash, and that of the exercise. */
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+    /** 0 while it is not solved. */
+    solvedAt: count,
+    /** What the user had last: a hash path, or a workflow as JSON. */
+    answer: content,
+    hintsShown: count,
+    changedAt: count,
+  }),
+  v.readonly(),
+)
+export type ProgressRecord = v.InferOutput<typeof progressSchema>
 
 /** A workflow as it once was. */
 export const versionSchema = v.pipe(
@@ -129,6 +208,8 @@ export interface RecordsByKind {
   readonly events: EventRecord
   readonly runs: RunRecord
   readonly simulatedMisps: SimulatedMispRecord
+  readonly tests: TestRecord
+  readonly exercises: ExerciseRecord
 }
 
 export type RecordKind = keyof RecordsByKind

@@ -37,6 +37,8 @@ const actions: Readonly<Record<RecordKind, readonly RowActionWords[]>> = {
   events: [edit, duplicate, save, remove],
   runs: [edit, duplicate, remove],
   simulatedMisps: [edit, duplicate, remove],
+  tests: [edit, duplicate, remove],
+  exercises: [edit, duplicate, save, remove],
 }
 
 /** What can be done with a record of a kind. */

@@ -10,6 +10,9 @@ const names: Readonly<Record<BackupTable, string>> = {
   simulatedMisps: 'Simulated MISPs',
   versions: 'Versions of workflows',
   drafts: 'Drafts',
+  tests: 'Tests',
+  exercises: 'Exercise packs',
+  progress: 'Progress in exercises',
 }
 
 /** What restoring would do to each table, in words; tables that are empty here and there are left out. */
@@ -24,6 +27,9 @@ export function planRows({
     'simulatedMisps',
     'versions',
     'drafts',
+    'tests',
+    'exercises',
+    'progress',
   ] as const
   return order.flatMap((table) => {
     const text = textOf(tables[table])
@@ -31,13 +37,14 @@ export function planRows({
   })
 }
 
-function textOf({ added, changed, copied, same, removed }: TablePlan): string {
+function textOf({ added, changed, copied, same, kept, removed }: TablePlan): string {
   return listed(
     [
       [added, 'added'],
       [changed, 'replaced'],
       [copied, 'added as a copy'],
       [removed, 'removed'],
+      [kept, 'kept as here'],
       [same, 'the same already'],
     ].flatMap(([count, what]) => (count === 0 ? [] : [`${String(count)} ${String(what)}`])),
   )

@@ -24,5 +24,7 @@ export function holdings(counts: Readonly<Record<RecordKind, number>>): readonly
     countOf(counts.events, 'event'),
     countOf(counts.runs, 'run'),
     countOf(counts.simulatedMisps, 'simulated MISP'),
+    countOf(counts.tests, 'test'),
+    countOf(counts.exercises, 'exercise pack'),
   ]
 }

@@ -3,8 +3,11 @@ import {
   blueprintSchema,
   draftSchema,
   eventSchema,
+  exerciseSchema,
+  progressSchema,
   runSchema,
   simulatedMispSchema,
+  testSchema,
   versionSchema,
   workflowSchema,
 } from '../records'
@@ -13,7 +16,7 @@ import {
 export const backupFormat = 'misp-workflow-playground-backup'
 
 /** Counts up when files get another form. Files of every earlier number stay readable. */
-export const backupVersion = 1
+export const backupVersion = 2
 
 /** What a backup has rows of, and what each row must be. */
 export const backupSchemas = {
@@ -24,6 +27,9 @@ export const backupSchemas = {
   simulatedMisps: simulatedMispSchema,
   versions: versionSchema,
   drafts: draftSchema,
+  tests: testSchema,
+  exercises: exerciseSchema,
+  progress: progressSchema,
 }
 
 export type BackupTable = keyof typeof backupSchemas
@@ -42,6 +48,9 @@ export const emptyTables: BackupTables = {
   simulatedMisps: [],
   versions: [],
   drafts: [],
+  tests: [],
+  exercises: [],
+  progress: [],
 }
 
 /** The small choices of the user, as texts by name. */
@@ -66,5 +75,8 @@ export function forEachTable<T>(
     simulatedMisps: make('simulatedMisps'),
     versions: make('versions'),
     drafts: make('drafts'),
+    tests: make('tests'),
+    exercises: make('exercises'),
+    progress: make('progress'),
   }
 }

@@ -12,6 +12,8 @@ export interface TablePlan {
   /** Differ here and in the backup: both are kept, the backup's as a copy. */
   readonly copied: number
   readonly same: number
+  /** Differ, and what is here stays: versions, drafts, progress. */
+  readonly kept: number
   readonly removed: number
 }
 
@@ -56,7 +58,7 @@ class Planner {
 
   plan(table: BackupTable, backup: readonly BackupRow[], here: readonly BackupRow[]): TablePlan {
     const known = new Map(here.map((row) => [row.id, row]))
-    const counts = { added: 0, changed: 0, copied: 0, same: 0, removed: 0 }
+    const counts = { added: 0, changed: 0, copied: 0, same: 0, kept: 0, removed: 0 }
     for (const row of lastOfEachId(backup)) {
       const kind = this.#take(table, row, known.get(row.id))
       counts[kind] += 1
@@ -84,7 +86,8 @@ class Planner {
       this.puts.push({ table, row })
       return 'added'
     }
-    if (!isRecord(row) || isSame(known, row)) return 'same'
+    if (isSame(known, row)) return 'same'
+    if (!isRecord(row)) return 'kept'
     const name = `${row.name} (from backup)`.slice(-1000)
     return this.#copy(table, { ...row, name })
   }
@@ -112,7 +115,7 @@ function isSame(one: BackupRow, other: BackupRow): boolean {
 }
 
 function unstamped(row: BackupRow): object {
-  return isRecord(row) ? { ...row, createdAt: 0, changedAt: 0, revision: 0 } : row
+  return isRecord(row) ? { ...row, createdAt: 0, changedAt: 0, revision: 0, lastResult: null } : row
 }
 
 /** Whoever has the replaced record open must notice: its revision is one that nobody has seen. */

@@ -34,6 +34,9 @@ const fileSchema = v.object({
   simulatedMisps: rows,
   versions: rows,
   drafts: rows,
+  tests: rows,
+  exercises: rows,
+  progress: rows,
   settings: v.optional(v.record(v.string(), v.string()), {}),
 })
 
@@ -86,6 +89,9 @@ function readRows(file: v.InferOutput<typeof fileSchema>): BackupReading {
     simulatedMisps: sound('simulatedMisps', backupSchemas.simulatedMisps),
     versions: sound('versions', backupSchemas.versions),
     drafts: sound('drafts', backupSchemas.drafts),
+    tests: sound('tests', backupSchemas.tests),
+    exercises: sound('exercises', backupSchemas.exercises),
+    progress: sound('progress', backupSchemas.progress),
   }
   const backup = { madeAt: Date.parse(file.madeAt), tables, settings: file.settings }
   return { ok: true, backup, leftOut }

@@ -32,6 +32,9 @@ async function tablesIn(rows: Rows, checker: RowChecker): Promise<BackupTables> 
     ),
     versions: checker.checkAll('versions', backupSchemas.versions, await rows.list('versions')),
     drafts: checker.checkAll('drafts', backupSchemas.drafts, await rows.list('drafts')),
+    tests: checker.checkAll('tests', backupSchemas.tests, await rows.list('tests')),
+    exercises: checker.checkAll('exercises', backupSchemas.exercises, await rows.list('exercises')),
+    progress: checker.checkAll('progress', backupSchemas.progress, await rows.list('progress')),
   }
 }
 

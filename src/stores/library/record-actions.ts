@@ -78,9 +78,9 @@ export function useRecordActions() {
     })
   }
 
-  /** The content of a workflow, blueprint, event or run as text; undefined when it is gone. */
+  /** The content of a workflow, blueprint, event, run or exercise pack as text; undefined when it is gone. */
   async function contentOf(
-    kind: Exclude<RecordKind, 'simulatedMisps'>,
+    kind: Exclude<RecordKind, 'simulatedMisps' | 'tests'>,
     id: string,
   ): Promise<string | undefined> {
     const record = await attempt('Exporting', (library) => library[kind].get(id))

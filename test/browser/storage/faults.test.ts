@@ -76,7 +76,7 @@ describe('tabs of different ages', () => {
     const name = freshName()
     const library = await openTab(name)
     await library.workflows.create(workflowNamed('Stored'))
-    const newer = await openRaw(name, 20)
+    const newer = await openRaw(name, 30)
     expect(library.store.state.kind).toBe('outdated')
     const kept = await library.workflows.create(workflowNamed('Kept'))
     expect(await library.workflows.get(kept.id)).toEqual(kept)
@@ -85,7 +85,7 @@ describe('tabs of different ages', () => {
 
   it('works in the tab while an older one blocks the upgrade, and stores afterwards', async () => {
     const name = freshName()
-    const older = await openRaw(name, 5)
+    const older = await openRaw(name, 10)
     const library = await openTab(name)
     expect(library.store.state.kind).toBe('blocked')
     const made = await library.workflows.create(workflowNamed('Waiting'))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createFromDump, readDump, structureOf } from './dump-database'
-import { freshName, openTab } from './open'
+import { freshName, openTab, testNamed } from './open'
 
 const folder = new URL('./databases/', import.meta.url)
 
@@ -28,6 +28,10 @@ describe('a database of an earlier release', () => {
     expect(drafts[0]?.workflow).toBe(workflows[0]?.id)
     const saved = workflows[0] && (await library.workflows.save(workflows[0]))
     expect(saved?.state).toBe('saved')
+    const test = await library.tests.create(testNamed('New in it', 'w'))
+    await library.progress.put({ id: 'pack/one', solvedAt: 0, answer: '', hintsShown: 0 })
+    expect(await library.tests.get(test.id)).toEqual(test)
+    expect(await library.progress.get('pack/one')).toMatchObject({ id: 'pack/one' })
   })
 })
 

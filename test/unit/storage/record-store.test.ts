@@ -106,7 +106,7 @@ describe('tabs of different ages', () => {
     const name = freshName()
     const library = await openTab(name)
     await library.workflows.create(workflowNamed('Stored'))
-    const newer = await openRaw(name, 20)
+    const newer = await openRaw(name, 30)
     newer.close()
     expect(library.store.state.kind).toBe('outdated')
     const kept = await library.workflows.create(workflowNamed('Kept'))
@@ -118,7 +118,7 @@ describe('tabs of different ages', () => {
 
   it('does not touch a database of a newer page', async () => {
     const name = freshName()
-    ;(await openRaw(name, 20)).close()
+    ;(await openRaw(name, 30)).close()
     const library = await openTab(name)
     expect(library.store.state.kind).toBe('outdated')
     await library.workflows.create(workflowNamed('Kept'))
@@ -127,7 +127,7 @@ describe('tabs of different ages', () => {
 
   it('goes on in the tab while an older page holds the database, and stores afterwards', async () => {
     const name = freshName()
-    const older = await openRaw(name, 5)
+    const older = await openRaw(name, 10)
     const library = await openTab(name)
     expect(library.store.state.kind).toBe('blocked')
     const made = await library.workflows.create(workflowNamed('Waiting'))

@@ -9,7 +9,7 @@ describe('rows that cannot be read', () => {
     const first = await openTab(name)
     const sound = await first.workflows.create(workflowNamed('Sound'))
     first.store.close()
-    const raw = await openRaw(name, 10)
+    const raw = await openRaw(name, 20)
     const broken = [
       { id: 'b1', name: 'No content' },
       { ...sound, id: 'b2', revision: '7' },

@@ -22,13 +22,18 @@ it('share never exceeds all of it', () => {
 })
 
 it('holdings counts each kind', () => {
-  const counts = { workflows: 1, blueprints: 2, events: 0, runs: 1000, simulatedMisps: 1 }
+  const counts = {
+    ...{ workflows: 1, blueprints: 2, events: 0, runs: 1000, simulatedMisps: 1 },
+    ...{ tests: 3, exercises: 0 },
+  }
   expect(holdings(counts)).toEqual([
     '1 workflow',
     '2 blueprints',
     '0 events',
     '1,000 runs',
     '1 simulated MISP',
+    '3 tests',
+    '0 exercise packs',
   ])
 })
 

@@ -1,21 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backupFormat, type Backup, type BackupTables } from '@/storage/backup/backup'
+import {
+  backupFormat,
+  emptyTables as empty,
+  type Backup,
+  type BackupTables,
+} from '@/storage/backup/backup'
 import { planRestore } from '@/storage/backup/plan-restore'
 import { readBackup } from '@/storage/backup/read-backup'
 import { writeBackup } from '@/storage/backup/write-backup'
 import { recordLimits } from '@/storage/records'
-import { openTab, workflowNamed } from '../open'
-
-const empty: BackupTables = {
-  workflows: [],
-  blueprints: [],
-  events: [],
-  runs: [],
-  simulatedMisps: [],
-  versions: [],
-  drafts: [],
-}
+import { openTab, testNamed, workflowNamed } from '../open'
 
 const count = fc.integer({ min: 0, max: 2 ** 45 })
 const id = fc.uuid()
@@ -72,6 +67,32 @@ const tables: fc.Arbitrary<BackupTables> = fc.record({
   ),
   drafts: fc.uniqueArray(
     fc.record({ id, workflow: name, base: count, name, changedAt: count, content }),
+    lists,
+  ),
+  tests: fc.uniqueArray(
+    fc.record({
+      ...common,
+      ...{ workflow: id, data: content, event: count, trigger: name, version, now: count },
+      ...{ debug: fc.boolean(), asItIs: fc.boolean() },
+      ...{ warninglists: fc.array(content, { maxLength: 2 }), answers: fc.option(content) },
+      expected: fc.record({
+        outcome: fc.constantFrom('success' as const, 'blocked' as const),
+        outcomeText: fc.option(content),
+        executed: fc.option(fc.array(name)),
+        effects: fc.option(fc.array(content)),
+      }),
+      lastResult: fc.option(
+        fc.record({
+          state: fc.constantFrom('passed' as const, 'failed' as const, 'broken' as const),
+          ...{ at: count, revision: count, differences: fc.array(content) },
+        }),
+      ),
+    }),
+    lists,
+  ),
+  exercises: fc.uniqueArray(fc.record({ ...common, content }), lists),
+  progress: fc.uniqueArray(
+    fc.record({ id, solvedAt: count, answer: content, hintsShown: count, changedAt: count }),
     lists,
   ),
 })
@@ -158,6 +179,42 @@ describe('restoring', () => {
     ])
   })
 
+  it('puts tests with the copy of their workflow, and keeps the progress that is here', () => {
+    const stamps = { createdAt: 1, changedAt: 1, revision: 1 }
+    const test = { ...testNamed('Test', 'w'), ...stamps, id: 't' }
+    const done = { id: 'p/1', solvedAt: 5, answer: 'a', hintsShown: 0, changedAt: 5 }
+    const theirs = { ...record, content: 'theirs' }
+    const backup = {
+      ...empty,
+      workflows: [theirs],
+      tests: [test],
+      progress: [
+        { ...done, solvedAt: 0, answer: 'b' },
+        { ...done, id: 'p/2' },
+      ],
+    }
+    const mine = { ...here, tests: [test], progress: [done] }
+    const plan = planRestore(backup, mine, 'merge', ids())
+    expect(plan.tables.tests).toMatchObject({ copied: 1 })
+    expect(plan.tables.progress).toMatchObject({ kept: 1, added: 1, same: 0 })
+    expect(plan.puts.slice(1)).toEqual([
+      { table: 'tests', row: { ...test, id: 'copy 2', workflow: 'copy 1' } },
+      { table: 'progress', row: { ...done, id: 'p/2' } },
+    ])
+  })
+
+  it('takes no other result for another test', () => {
+    const stamps = { createdAt: 1, changedAt: 1, revision: 1 }
+    const test = { ...testNamed('Test', 'w'), ...stamps, id: 't' }
+    const lastResult = { state: 'passed' as const, at: 9, revision: 1, differences: [] }
+    const plan = planRestore(
+      { ...empty, tests: [{ ...test, lastResult }] },
+      { ...empty, tests: [test] },
+      'merge',
+    )
+    expect(plan.tables.tests).toMatchObject({ same: 1 })
+  })
+
   it('finds what only the library wrote differently the same', () => {
     const same = { ...record, revision: 9, changedAt: 7 }
     for (const mode of ['merge', 'replace'] as const) {
@@ -192,6 +249,13 @@ describe('restoring', () => {
   })
 })
 
+it('a file of the first version is read, though it knew fewer tables', () => {
+  const workflow = { ...workflowNamed('One'), id: 'a', createdAt: 1, changedAt: 1, revision: 1 }
+  const file = { format: backupFormat, version: 1, madeAt: '2026-01-01T00:00:00Z' }
+  const { tables: read } = readOk(JSON.stringify({ ...file, workflows: [workflow] }))
+  expect(read).toEqual({ ...empty, workflows: [workflow] })
+})
+
 describe('a file that is no sound backup', () => {
   const file = (fields: object) =>
     JSON.stringify({ format: backupFormat, version: 1, madeAt: '2026-01-01T00:00:00Z', ...fields })
@@ -200,7 +264,7 @@ describe('a file that is no sound backup', () => {
     ['no JSON', '{"format": ', /no JSON \(line 1\)/],
     ['another file', '{"Workflow": {}}', /no backup of this page/],
     ['a list', '[]', /no backup of this page/],
-    ['a newer one', file({ version: 2 }), /newer version of this page/],
+    ['a newer one', file({ version: 3 }), /newer version of this page/],
     ['tables of another type', file({ workflows: {} }), /damaged/],
     ['nesting', '['.repeat(600), /nested more than 512/],
   ])('is refused: %s', (_, text, problem) => {
