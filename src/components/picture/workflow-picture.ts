@@ -1,6 +1,6 @@
 import type { GraphNode, WorkflowGraph } from '@/engine/graph/model'
+import { findDeclaration, type ModuleLookup } from '@/engine/modules/find-declaration'
 import { nodeRules } from '@/engine/modules/node-rules'
-import { findNodeModule, findTriggerModule, type ModuleLookup } from '@/engine/modules/registry'
 import type { PictureTheme } from '@/formats/picture/colours'
 import type { IconShape } from '@/formats/picture/draw-node'
 import { drawWorkflow, type Picture } from '@/formats/picture/draw-workflow'
@@ -26,10 +26,7 @@ export function workflowPicture(
 }
 
 function iconOf({ moduleType, moduleId }: GraphNode, lookup: ModuleLookup): IconShape {
-  const module =
-    moduleType === 'trigger'
-      ? findTriggerModule(lookup, moduleId)
-      : findNodeModule(lookup, moduleType, moduleId)
-  const [width, height, , , path] = moduleIcon(module?.declaration.icon ?? 'question').icon
+  const declaration = findDeclaration(lookup, moduleType, moduleId)
+  const [width, height, , , path] = moduleIcon(declaration?.icon ?? 'question').icon
   return { width, height, path: [path].flat().join(' ') }
 }

@@ -1,6 +1,5 @@
 import type { GraphNode } from '../graph/model.ts'
-import type { ModuleDeclaration } from './declaration.ts'
-import { findNodeModule, findTriggerModule, type ModuleLookup } from './registry.ts'
+import { findDeclaration, type ModuleLookup } from './find-declaration.ts'
 
 /** What checks of a graph ask about the modules of its nodes. */
 export interface NodeRules {
@@ -23,15 +22,4 @@ export function nodeRules(lookup: ModuleLookup): NodeRules {
       return declaration?.type === 'logic' && declaration.isFiltering
     },
   }
-}
-
-/** What the module of this type and id declares; undefined where MISP could not load it. */
-export function findDeclaration(
-  lookup: ModuleLookup,
-  type: string,
-  id: string,
-): ModuleDeclaration | undefined {
-  const module =
-    type === 'trigger' ? findTriggerModule(lookup, id) : findNodeModule(lookup, type, id)
-  return module?.declaration
 }

@@ -1,7 +1,7 @@
 import { compatOf, type MispVersion } from '../compat.ts'
 import { isPhpArray } from '../php/array.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
-import { parametersOf } from '../run/parameters.ts'
+import { parametersOf } from './parameters-of.ts'
 import type { ModuleDeclaration, ParameterDeclaration } from './declaration.ts'
 import type { InstanceOptions } from './instance-options.ts'
 import { moduleProblems } from './module-problems.ts'

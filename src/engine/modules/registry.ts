@@ -1,6 +1,3 @@
-import type { MispVersion } from '../compat.ts'
-import type { MispState } from '../effects/state.ts'
-import { adhocTrigger } from './triggers/adhoc-trigger.ts'
 import { aggregateComparatorIf } from './logic/aggregate-comparator-if.ts'
 import { blueprintLogicModule } from './logic/blueprint-logic-module.ts'
 import { concurrentTask } from './logic/concurrent-task.ts'
@@ -54,6 +51,7 @@ import { tagReplacementTlp } from './actions/tag-replacement-tlp.ts'
 import { telegramSendAlert } from './actions/telegram-send-alert.ts'
 import { webhook } from './actions/webhook.ts'
 import { mispModule } from './actions/misp-module.ts'
+import { findTriggerDeclaration, isKnownIn, type ModuleLookup } from './find-declaration.ts'
 import type { Module, NodeModule, TriggerModule } from './module.ts'
 import { TRIGGERS } from './triggers/index.ts'
 
@@ -115,19 +113,8 @@ const ACTIONS: readonly NodeModule[] = [
   webhook,
 ]
 
-/** What a look-up of a module depends on: the MISP version of the run and the modules its services offer. */
-export interface ModuleLookup {
-  readonly compat: { readonly version: MispVersion }
-  readonly state: Pick<MispState, 'mispModules'>
-}
-
 /** Every module that ships with some MISP version, in no particular order. */
 export const ALL_MODULES: readonly Module[] = [...TRIGGERS, ...LOGIC, ...ACTIONS]
-
-/** Whether a MISP version has the module. */
-function isKnownIn(module: Module, version: MispVersion): boolean {
-  return module.declaration.versions?.includes(version) ?? true
-}
 
 /**
  * The trigger of a workflow. Ad-hoc workflows (`adhoc_<n>`) share one module.
@@ -135,10 +122,8 @@ function isKnownIn(module: Module, version: MispVersion): boolean {
  * @returns undefined when the MISP version has no such trigger
  */
 export function findTriggerModule(lookup: ModuleLookup, id: string): TriggerModule | undefined {
-  const moduleId = /^adhoc_\d+$/.test(id) ? adhocTrigger.declaration.id : id
-  return TRIGGERS.find(
-    (module) => module.declaration.id === moduleId && isKnownIn(module, lookup.compat.version),
-  )
+  const declaration = findTriggerDeclaration(lookup, id)
+  return TRIGGERS.find((module) => module.declaration === declaration)
 }
 
 /**
@@ -153,7 +138,8 @@ export function findNodeModule(
   id: string,
 ): NodeModule | undefined {
   const shipped = nodeModulesOf(type).find(
-    (module) => module.declaration.id === id && isKnownIn(module, lookup.compat.version),
+    (module) =>
+      module.declaration.id === id && isKnownIn(module.declaration, lookup.compat.version),
   )
   if (shipped !== undefined || type !== 'action') return shipped
   return mispModule(lookup.state.mispModules, id)

@@ -1,19 +1,12 @@
 import { renderTemplate } from '../jinja/index.ts'
-import type { ModuleDeclaration, ParameterDeclaration } from '../modules/declaration.ts'
+import type { ModuleDeclaration } from '../modules/declaration.ts'
+import { parametersOf } from '../modules/parameters-of.ts'
 import type { GraphNode } from '../graph/model.ts'
 import { arrayGet } from '../php/array.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { ParameterRecord } from './records.ts'
 import type { RoamingData } from './roaming-data.ts'
 import type { Session } from './session.ts'
-
-/** The parameters a module declares in the MISP version of the run. */
-export function parametersOf(
-  declaration: ModuleDeclaration,
-  session: Pick<Session, 'compat'>,
-): readonly ParameterDeclaration[] {
-  return declaration.parametersIn?.[session.compat.version] ?? declaration.parameters
-}
 
 /**
  * The values a module works with, by parameter id. Only declared parameters count: the saved value, else the default,

@@ -2,7 +2,7 @@ import type { GraphNode } from '../graph/model.ts'
 import type { TriggerModule } from '../modules/module.ts'
 import { arrayGet } from '../php/array.ts'
 import type { PhpValue } from '../php/value.ts'
-import { parametersOf } from './parameters.ts'
+import { parametersOf } from '../modules/parameters-of.ts'
 import type { Session } from './session.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { compatOf, type MispVersion } from '../../compat.ts'
 import type { ModuleDeclaration, NodeModuleDeclaration } from '../../modules/declaration.ts'
 import type { PhpMap } from '../../php/value.ts'
-import { parametersOf } from '../../run/parameters.ts'
+import { parametersOf } from '../../modules/parameters-of.ts'
 import type { GraphNode, Port, Position } from '../model.ts'
 
 /** What a new node is made from. */

@@ -1,4 +1,4 @@
-import { genericFilterReset } from '../../modules/logic/generic-filter-reset.ts'
+import { declaration } from '../../modules/logic/generic-filter-reset.ts'
 import { arrayGet } from '../../php/array.ts'
 import type { MispVersion } from '../../compat.ts'
 import { addBehind } from '../edit/add-node.ts'
@@ -62,7 +62,6 @@ function resetAtEnd(
   const last = endOfChain(graph, filter)
   const output = last.outputs[0]
   if (last.key === filter.key || last.outputs.length !== 1 || output === undefined) return undefined
-  const { declaration } = genericFilterReset
   const position = { x: last.position.x + 300, y: last.position.y }
   return {
     label: `Reset the filter behind ${nodeName(last)}`,

@@ -1,4 +1,5 @@
-import { findDeclaration, nodeRules } from '../../modules/node-rules.ts'
+import { findDeclaration } from '../../modules/find-declaration.ts'
+import { nodeRules } from '../../modules/node-rules.ts'
 import { findTriggerNode, type GraphNode, type WorkflowGraph } from '../model.ts'
 import { filterProblems } from './filter-problems.ts'
 import { nodeProblems, type Surroundings } from './node-problems.ts'

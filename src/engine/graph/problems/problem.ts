@@ -1,4 +1,4 @@
-import type { ModuleLookup } from '../../modules/registry.ts'
+import type { ModuleLookup } from '../../modules/find-declaration.ts'
 import type { InstanceOptions } from '../../modules/instance-options.ts'
 import type { MispState } from '../../effects/state.ts'
 import type { GraphNode, WorkflowGraph } from '../model.ts'

@@ -1,4 +1,4 @@
-import { concurrentTask } from '../../modules/logic/concurrent-task.ts'
+import { declaration as concurrentTask } from '../../modules/logic/concurrent-task.ts'
 import { eventPublish } from '../../modules/triggers/event-publish.ts'
 import type { MispVersion } from '../../compat.ts'
 import { addNode } from '../edit/add-node.ts'
@@ -171,8 +171,7 @@ function withConcurrentTask(
   const [first] = edges
   if (first === undefined) return graph
   const position = { x: node.position.x + 250, y: node.position.y }
-  const { declaration } = concurrentTask
-  const { graph: added, key } = addNode(graph, { declaration, position, version })
+  const { graph: added, key } = addNode(graph, { declaration: concurrentTask, position, version })
   const entry = { source: first.source, output: first.output, target: key, input: 'input_1' }
   return edges.reduce(
     (now, edge) => connect(now, { ...edge, source: key, output: 'output_1' }),

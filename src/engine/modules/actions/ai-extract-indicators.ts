@@ -5,6 +5,7 @@ import { isPhpMap } from '../../php/array.ts'
 import { getOffset, itemsOf } from '../../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import {
   AI_MODULE,
@@ -15,28 +16,30 @@ import {
 } from './shared/ai-service.ts'
 import { reloadRoamingData } from './shared/reload-roaming-data.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'ai-extract-indicators',
+  type: 'action',
+  name: 'Extract indicators with AI',
+  version: '0.1',
+  description:
+    'Has the AI module extract indicators from event reports and adds them to the event.',
+  icon: 'robot',
+  blocking: false,
+  versions: ['2026'],
+  simulated:
+    'Known from its texts only. Answers of the AI module come from a table that you can edit.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [],
+}
+
 /** Has the AI module extract indicators from event reports and adds them to the event. */
 export const aiExtractIndicators: NodeModule = {
-  declaration: {
-    id: 'ai-extract-indicators',
-    type: 'action',
-    name: 'Extract indicators with AI',
-    version: '0.1',
-    description:
-      'Has the AI module extract indicators from event reports and adds them to the event.',
-    icon: 'robot',
-    blocking: false,
-    versions: ['2026'],
-    simulated:
-      'Known from its texts only. Answers of the AI module come from a table that you can edit.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [],
-  },
+  declaration,
   run: (context) => {
     if (!hasAiServices(context)) return false
     const reports = selectedReports(context).filter((report) => !isProcessed(context, report))

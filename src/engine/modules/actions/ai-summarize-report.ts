@@ -4,31 +4,34 @@ import { isEmpty } from '../../php/empty.ts'
 import { getOffset } from '../../php/offsets.ts'
 import type { PhpMap } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { askAboutReport, eventIdOf, hasAiServices, selectedReports } from './shared/ai-service.ts'
 import { reloadRoamingData } from './shared/reload-roaming-data.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'send-report-to-cti-info-extractor',
+  type: 'action',
+  name: 'Summarise report with AI',
+  version: '0.2',
+  description: 'The AI module writes a summary on top of each event report.',
+  icon: 'robot',
+  blocking: false,
+  versions: ['2026'],
+  simulated:
+    'Known from its texts only. Answers of the AI module come from a table that you can edit.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [],
+}
+
 /** The AI module writes a summary on top of each event report. */
 export const aiSummarizeReport: NodeModule = {
-  declaration: {
-    id: 'send-report-to-cti-info-extractor',
-    type: 'action',
-    name: 'Summarise report with AI',
-    version: '0.2',
-    description: 'The AI module writes a summary on top of each event report.',
-    icon: 'robot',
-    blocking: false,
-    versions: ['2026'],
-    simulated:
-      'Known from its texts only. Answers of the AI module come from a table that you can edit.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [],
-  },
+  declaration,
   run: (context) => {
     if (!hasAiServices(context)) return false
     const reports = selectedReports(context).filter((report) => !isSummarised(report))

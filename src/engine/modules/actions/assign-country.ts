@@ -8,46 +8,49 @@ import type { PhpArray, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { tooFewArguments } from './shared/replace-tags.ts'
 import { changeAttributeTags, changeEventTags, type TagChange } from './shared/tag-items.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { locality, relationshipType, tagScope } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'assign_country',
+  type: 'action',
+  name: 'Assign country',
+  version: '0.2',
+  description:
+    'Attaches the country galaxy cluster that corresponds to country names found in enrichment data.',
+  icon: 'globe',
+  blocking: false,
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [
+    tagScope,
+    {
+      id: 'hash_path',
+      label: 'Country Hash path',
+      type: 'hashpath',
+      default: 'enrichment.{n}.{n}.values.0',
+      placeholder: 'enrichment.{n}.{n}.values.0',
+    },
+    locality,
+    {
+      id: 'galaxy_name',
+      label: 'Galaxy Name',
+      type: 'select',
+      options: [['country', 'country']],
+      placeholder: 'Pick a galaxy name',
+    },
+    relationshipType,
+  ],
+}
+
 /** Attaches the country galaxy cluster that corresponds to country names found in enrichment data. */
 export const assignCountry: NodeModule = {
-  declaration: {
-    id: 'assign_country',
-    type: 'action',
-    name: 'Assign country',
-    version: '0.2',
-    description:
-      'Attaches the country galaxy cluster that corresponds to country names found in enrichment data.',
-    icon: 'globe',
-    blocking: false,
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [
-      tagScope,
-      {
-        id: 'hash_path',
-        label: 'Country Hash path',
-        type: 'hashpath',
-        default: 'enrichment.{n}.{n}.values.0',
-        placeholder: 'enrichment.{n}.{n}.values.0',
-      },
-      locality,
-      {
-        id: 'galaxy_name',
-        label: 'Galaxy Name',
-        type: 'select',
-        options: [['country', 'country']],
-        placeholder: 'Pick a galaxy name',
-      },
-      relationshipType,
-    ],
-  },
+  declaration,
   run,
 }
 

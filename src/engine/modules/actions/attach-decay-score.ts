@@ -7,37 +7,40 @@ import { getOffset, itemsOf } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import { textList } from './shared/text-list.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'attach-decay-score',
+  type: 'action',
+  name: 'Attach decay score',
+  version: '0.1',
+  description:
+    'Replaces the selected attributes in the roaming data by a copy which carries decay scores.',
+  icon: 'chart-line',
+  blocking: false,
+  simulated: 'Scores follow MISP’s polynomial formula; only scores without tags were measured.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'decayingmodels',
+      label: 'Decaying Model',
+      type: 'picker',
+      optionSource: 'decaying-models',
+      placeholder: 'Pick a Decaying Model',
+      multiple: true,
+    },
+  ],
+}
 
 /** Replaces the selected attributes in the roaming data by a copy which carries decay scores. */
 export const attachDecayScore: NodeModule = {
-  declaration: {
-    id: 'attach-decay-score',
-    type: 'action',
-    name: 'Attach decay score',
-    version: '0.1',
-    description:
-      'Replaces the selected attributes in the roaming data by a copy which carries decay scores.',
-    icon: 'chart-line',
-    blocking: false,
-    simulated: 'Scores follow MISP’s polynomial formula; only scores without tags were measured.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'decayingmodels',
-        label: 'Decaying Model',
-        type: 'picker',
-        optionSource: 'decaying-models',
-        placeholder: 'Pick a Decaying Model',
-        multiple: true,
-      },
-    ],
-  },
+  declaration,
   run: (context) => {
     const models = textList(context.parameter('decayingmodels'))
     if (models.length === 0) {

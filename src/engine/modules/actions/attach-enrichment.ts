@@ -12,36 +12,39 @@ import { getOffset, itemsOf } from '../../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { textList } from './shared/text-list.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'attach-enrichment',
+  type: 'action',
+  name: 'Attach enrichment',
+  version: '0.3',
+  description:
+    'Queries enrichment modules for the selected attributes and stores the raw answers in the roaming data only.',
+  icon: 'asterisk',
+  blocking: false,
+  simulated: 'Answers of enrichment modules come from a table that you can edit.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'modules',
+      label: 'Modules',
+      type: 'picker',
+      optionSource: 'enrichment-modules',
+      multiple: true,
+    },
+  ],
+}
 
 /** Queries enrichment modules for the selected attributes and stores the raw answers in the roaming data only. */
 export const attachEnrichment: NodeModule = {
-  declaration: {
-    id: 'attach-enrichment',
-    type: 'action',
-    name: 'Attach enrichment',
-    version: '0.3',
-    description:
-      'Queries enrichment modules for the selected attributes and stores the raw answers in the roaming data only.',
-    icon: 'asterisk',
-    blocking: false,
-    simulated: 'Answers of enrichment modules come from a table that you can edit.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'modules',
-        label: 'Modules',
-        type: 'picker',
-        optionSource: 'enrichment-modules',
-        multiple: true,
-      },
-    ],
-  },
+  declaration,
   run: (context) => {
     const selected = context.parameter('modules')
     if (isEmpty(selected)) {

@@ -8,36 +8,39 @@ import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { textList as listOf } from './shared/text-list.ts'
 import { warningsOf } from './shared/warnings.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'attach-warninglist',
+  type: 'action',
+  name: 'Attach warninglist',
+  version: '0.2',
+  description:
+    'Checks the selected attributes against warninglists and stores the hits in the roaming data only.',
+  icon: 'exclamation-triangle',
+  blocking: false,
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'warninglists',
+      label: 'Warninglists',
+      type: 'picker',
+      optionSource: 'warninglists',
+      default: 'ALL',
+      multiple: true,
+    },
+  ],
+}
 
 /** Checks the selected attributes against warninglists and stores the hits in the roaming data only. */
 export const attachWarninglist: NodeModule = {
-  declaration: {
-    id: 'attach-warninglist',
-    type: 'action',
-    name: 'Attach warninglist',
-    version: '0.2',
-    description:
-      'Checks the selected attributes against warninglists and stores the hits in the roaming data only.',
-    icon: 'exclamation-triangle',
-    blocking: false,
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'warninglists',
-        label: 'Warninglists',
-        type: 'picker',
-        optionSource: 'warninglists',
-        default: 'ALL',
-        multiple: true,
-      },
-    ],
-  },
+  declaration,
   run: (context) => {
     const names = listOf(context.parameter('warninglists'))
     if (names.length === 0) {

@@ -8,33 +8,36 @@ import { getOffset, itemsOf } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { reloadRoamingData } from './shared/reload-roaming-data.ts'
 import { WORKFLOW_TOPIC } from './shared/workflow-topic.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'enrich-event',
+  type: 'action',
+  name: 'Enrich Event',
+  version: '0.2',
+  description:
+    'Runs one enrichment module on the event (or on selected attributes) and saves the results into the event.',
+  icon: 'asterisk',
+  blocking: false,
+  simulated:
+    'Answers of enrichment modules come from a table that you can edit. Free text in an answer is not searched for indicators.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [
+    { id: 'modules', label: 'Modules', type: 'select', optionSource: 'enrichment-modules' },
+  ],
+}
+
 /** Runs one enrichment module on the event (or on selected attributes) and saves the results into the event. */
 export const enrichEvent: NodeModule = {
-  declaration: {
-    id: 'enrich-event',
-    type: 'action',
-    name: 'Enrich Event',
-    version: '0.2',
-    description:
-      'Runs one enrichment module on the event (or on selected attributes) and saves the results into the event.',
-    icon: 'asterisk',
-    blocking: false,
-    simulated:
-      'Answers of enrichment modules come from a table that you can edit. Free text in an answer is not searched for indicators.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [
-      { id: 'modules', label: 'Modules', type: 'select', optionSource: 'enrichment-modules' },
-    ],
-  },
+  declaration,
   run: (context) => {
     const module = context.parameter('modules')
     if (isEmpty(module)) {

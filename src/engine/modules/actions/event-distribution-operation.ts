@@ -6,40 +6,43 @@ import { looseEquals } from '../../php/loose-compare.ts'
 import { getOffset } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { distribution, sharingGroups } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'Module_event_distribution_operation',
+  type: 'action',
+  name: 'Event distribution operation',
+  version: '0.1',
+  description: 'Changes the distribution of the event.',
+  icon: 'edit',
+  blocking: false,
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'freeze',
+      label: 'Timestamp and published flag',
+      type: 'select',
+      options: [
+        ['modify', 'Update timestamp and unpublish'],
+        ['freeze', 'Leave timestamp and published flag alone'],
+      ],
+      default: 'modify',
+    },
+    distribution,
+    sharingGroups,
+  ],
+}
+
 /** Changes the distribution of the event. */
 export const eventDistributionOperation: NodeModule = {
-  declaration: {
-    id: 'Module_event_distribution_operation',
-    type: 'action',
-    name: 'Event distribution operation',
-    version: '0.1',
-    description: 'Changes the distribution of the event.',
-    icon: 'edit',
-    blocking: false,
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'freeze',
-        label: 'Timestamp and published flag',
-        type: 'select',
-        options: [
-          ['modify', 'Update timestamp and unpublish'],
-          ['freeze', 'Leave timestamp and published flag alone'],
-        ],
-        default: 'modify',
-      },
-      distribution,
-      sharingGroups,
-    ],
-  },
+  declaration,
   run,
 }
 

@@ -7,61 +7,64 @@ import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { defaultHeaders, mayCallArbitraryUrls } from './shared/webhook-request.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'flowintel-create-case',
+  type: 'action',
+  name: 'Flowintel :: Create case',
+  version: '0.5',
+  description:
+    'Creates a case in Flowintel for the event and optionally references it in the event.',
+  icon: 'briefcase',
+  blocking: false,
+  versions: ['2026'],
+  simulated:
+    'Known from its texts only. The request is only recorded and answered by the simulated MISP.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: false,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'url',
+      label: 'Flowintel URL',
+      type: 'input',
+      placeholder: 'https://flowintel-url.test',
+    },
+    {
+      id: 'apikey',
+      label: 'Flowintel API Key',
+      type: 'input',
+      placeholder: 'W4PWn54LzJ71TY55PzxChVBl4tyPuIkMPZ5iC0hRrSkQGfjF0pTYLp6CnHBP',
+    },
+    {
+      id: 'create-reference',
+      label: 'Create reference',
+      type: 'select',
+      options: [
+        ['yes', 'Add a reference'],
+        ['no', 'No reference'],
+      ],
+      default: 'yes',
+    },
+    {
+      id: 'case-name',
+      label: 'Case name',
+      type: 'textarea',
+      default: '{{ Event.info }}',
+      placeholder: '{{ Event.info }}',
+      jinja: true,
+    },
+  ],
+}
 
 /** Creates a case in Flowintel for the event and optionally references it in the event. */
 export const flowintelCreateCase: NodeModule = {
-  declaration: {
-    id: 'flowintel-create-case',
-    type: 'action',
-    name: 'Flowintel :: Create case',
-    version: '0.5',
-    description:
-      'Creates a case in Flowintel for the event and optionally references it in the event.',
-    icon: 'briefcase',
-    blocking: false,
-    versions: ['2026'],
-    simulated:
-      'Known from its texts only. The request is only recorded and answered by the simulated MISP.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: false,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'url',
-        label: 'Flowintel URL',
-        type: 'input',
-        placeholder: 'https://flowintel-url.test',
-      },
-      {
-        id: 'apikey',
-        label: 'Flowintel API Key',
-        type: 'input',
-        placeholder: 'W4PWn54LzJ71TY55PzxChVBl4tyPuIkMPZ5iC0hRrSkQGfjF0pTYLp6CnHBP',
-      },
-      {
-        id: 'create-reference',
-        label: 'Create reference',
-        type: 'select',
-        options: [
-          ['yes', 'Add a reference'],
-          ['no', 'No reference'],
-        ],
-        default: 'yes',
-      },
-      {
-        id: 'case-name',
-        label: 'Case name',
-        type: 'textarea',
-        default: '{{ Event.info }}',
-        placeholder: '{{ Event.info }}',
-        jinja: true,
-      },
-    ],
-  },
+  declaration,
   run: (context) => {
     if (!mayCallArbitraryUrls(context)) return false
     const url = toPhpString(context.parameter('url'))

@@ -9,8 +9,8 @@ import type { ModuleContext } from '../../run/module-context.ts'
 import type { NodeModuleDeclaration, ParameterDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 
-/** Action modules by the service description they were made from. */
-const cache = new WeakMap<PhpMap, NodeModule>()
+/** What action modules declare, by the service description it was read from. */
+const declarations = new WeakMap<PhpMap, NodeModuleDeclaration>()
 
 /**
  * An action module that the misp-modules service offers (mattermost, slack …), by its id in MISP: the service's name
@@ -19,21 +19,36 @@ const cache = new WeakMap<PhpMap, NodeModule>()
  * @returns undefined when the service can't be reached or has no such action
  */
 export function mispModule(service: MispModulesService, id: string): NodeModule | undefined {
-  if (!service.reachable) return undefined
-  const description = service.modules.find(
-    (candidate) => isAction(candidate) && underscore(textOf(candidate, 'name')) === id,
-  )
+  const description = findAction(service, id)
   if (description === undefined) return undefined
-  const module = cache.get(description) ?? build(description)
-  cache.set(description, module)
-  return module
+  const declaration = declarationOf(description)
+  const serviceName = textOf(description, 'name')
+  return { declaration, run: (context) => callService(context, declaration, serviceName) }
 }
 
-/** All action modules a service offers. */
-export function mispActionModules(service: MispModulesService): readonly NodeModule[] {
+/** What an action module of the service declares; undefined as with `mispModule`. */
+export function declareMispModule(
+  service: MispModulesService,
+  id: string,
+): NodeModuleDeclaration | undefined {
+  const description = findAction(service, id)
+  return description === undefined ? undefined : declarationOf(description)
+}
+
+/** What all action modules of a service declare. */
+export function declareMispModules(service: MispModulesService): readonly NodeModuleDeclaration[] {
   return service.modules
     .filter(isAction)
-    .flatMap((description) => mispModule(service, underscore(textOf(description, 'name'))) ?? [])
+    .flatMap(
+      (description) => declareMispModule(service, underscore(textOf(description, 'name'))) ?? [],
+    )
+}
+
+function findAction({ reachable, modules }: MispModulesService, id: string): PhpMap | undefined {
+  if (!reachable) return undefined
+  return modules.find(
+    (candidate) => isAction(candidate) && underscore(textOf(candidate, 'name')) === id,
+  )
 }
 
 function isAction(description: PhpMap): boolean {
@@ -41,10 +56,10 @@ function isAction(description: PhpMap): boolean {
   return isPhpArray(types) && Object.values(types).includes('action')
 }
 
-function build(description: PhpMap): NodeModule {
-  const declaration = declare(description)
-  const serviceName = textOf(description, 'name')
-  return { declaration, run: (context) => callService(context, declaration, serviceName) }
+function declarationOf(description: PhpMap): NodeModuleDeclaration {
+  const declaration = declarations.get(description) ?? declare(description)
+  declarations.set(description, declaration)
+  return declaration
 }
 
 function declare(description: PhpMap): NodeModuleDeclaration {

@@ -4,54 +4,57 @@ import { looseEquals } from '../../php/loose-compare.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'notify-user-toast',
+  type: 'action',
+  name: 'Notify User Toast',
+  version: '0.1',
+  description: 'Queues an on-screen notification for the user whose action started the workflow.',
+  icon: 'bell',
+  blocking: false,
+  versions: ['2.5.19', '2026'],
+  simulated: 'The message is kept for the user in the simulated MISP.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: false,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'variant',
+      label: 'Variant',
+      type: 'select',
+      options: [
+        ['danger', 'danger'],
+        ['warning', 'warning'],
+        ['info', 'info'],
+      ],
+      default: 'info',
+    },
+    {
+      id: 'toast_header',
+      label: 'Toast Header',
+      type: 'textarea',
+      placeholder: 'Jinja2 template',
+      jinja: true,
+    },
+    {
+      id: 'toast_body',
+      label: 'Toast Body',
+      type: 'textarea',
+      placeholder: 'Jinja2 template',
+      jinja: true,
+    },
+  ],
+}
 
 /** Queues an on-screen notification for the user whose action started the workflow. */
 export const notifyUserToast: NodeModule = {
-  declaration: {
-    id: 'notify-user-toast',
-    type: 'action',
-    name: 'Notify User Toast',
-    version: '0.1',
-    description: 'Queues an on-screen notification for the user whose action started the workflow.',
-    icon: 'bell',
-    blocking: false,
-    versions: ['2.5.19', '2026'],
-    simulated: 'The message is kept for the user in the simulated MISP.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: false,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'variant',
-        label: 'Variant',
-        type: 'select',
-        options: [
-          ['danger', 'danger'],
-          ['warning', 'warning'],
-          ['info', 'info'],
-        ],
-        default: 'info',
-      },
-      {
-        id: 'toast_header',
-        label: 'Toast Header',
-        type: 'textarea',
-        placeholder: 'Jinja2 template',
-        jinja: true,
-      },
-      {
-        id: 'toast_body',
-        label: 'Toast Body',
-        type: 'textarea',
-        placeholder: 'Jinja2 template',
-        jinja: true,
-      },
-    ],
-  },
+  declaration,
   run: (context) => {
     const header = toPhpString(context.parameter('toast_header'))
     const body = toPhpString(context.parameter('toast_body'))

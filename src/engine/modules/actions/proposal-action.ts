@@ -7,48 +7,51 @@ import { itemsOf } from '../../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { reloadRoamingData } from './shared/reload-roaming-data.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'proposal-action',
+  type: 'action',
+  name: 'Proposal Action',
+  version: '0.2',
+  description: 'Accepts or discards the proposals found in the roaming data.',
+  icon: 'asterisk',
+  blocking: false,
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'action',
+      label: 'Action',
+      type: 'select',
+      options: [
+        ['accept', 'Accept Proposals'],
+        ['remove', 'Remove Proposals'],
+      ],
+      default: 'accept',
+    },
+    {
+      id: 'proposal_type',
+      label: 'Proposal Type',
+      type: 'select',
+      options: [
+        ['new', 'New attributes'],
+        ['edit', 'Existing attributes'],
+        ['any', 'Any type'],
+      ],
+      default: 'all',
+    },
+  ],
+}
 
 /** Accepts or discards the proposals found in the roaming data. */
 export const proposalAction: NodeModule = {
-  declaration: {
-    id: 'proposal-action',
-    type: 'action',
-    name: 'Proposal Action',
-    version: '0.2',
-    description: 'Accepts or discards the proposals found in the roaming data.',
-    icon: 'asterisk',
-    blocking: false,
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'action',
-        label: 'Action',
-        type: 'select',
-        options: [
-          ['accept', 'Accept Proposals'],
-          ['remove', 'Remove Proposals'],
-        ],
-        default: 'accept',
-      },
-      {
-        id: 'proposal_type',
-        label: 'Proposal Type',
-        type: 'select',
-        options: [
-          ['new', 'New attributes'],
-          ['edit', 'Existing attributes'],
-          ['any', 'Any type'],
-        ],
-        default: 'all',
-      },
-    ],
-  },
+  declaration,
   run,
 }
 

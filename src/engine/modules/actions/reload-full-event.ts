@@ -3,26 +3,29 @@ import { phpTypeError } from '../../php/errors.ts'
 import { getOffset } from '../../php/offsets.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { reloadRoamingData } from './shared/reload-roaming-data.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'reload-full-event',
+  type: 'action',
+  name: 'Reload full Event',
+  version: '0.1',
+  description: 'Replaces the roaming data by the complete event as it is in the database.',
+  icon: 'sync-alt',
+  blocking: false,
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [],
+}
 
 /** Replaces the roaming data by the complete event as it is in the database. */
 export const reloadFullEvent: NodeModule = {
-  declaration: {
-    id: 'reload-full-event',
-    type: 'action',
-    name: 'Reload full Event',
-    version: '0.1',
-    description: 'Replaces the roaming data by the complete event as it is in the database.',
-    icon: 'sync-alt',
-    blocking: false,
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [],
-  },
+  declaration,
   run,
 }
 

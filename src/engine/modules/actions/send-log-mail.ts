@@ -4,40 +4,43 @@ import { isEmpty } from '../../php/empty.ts'
 import type { PhpMap } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { sendTemplatedMail, usersWithRole } from './shared/templated-mail.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { mailBody, mailSubject } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'send-log-mail',
+  type: 'action',
+  name: 'Send Log Mail',
+  version: '0.1',
+  description:
+    'Variant of Send Mail for the log trigger; additionally knows the recipient group "Org admins".',
+  icon: 'envelope',
+  blocking: false,
+  simulated: 'The mail goes into the mailbox of the simulated MISP; nothing is sent.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: false,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'recipients',
+      label: 'Recipients',
+      type: 'picker',
+      optionSource: 'log-mail-recipients',
+      default: ['All admins'],
+      multiple: true,
+    },
+    mailSubject,
+    mailBody,
+  ],
+}
+
 /** Variant of Send Mail for the log trigger; additionally knows the recipient group "Org admins". */
 export const sendLogMail: NodeModule = {
-  declaration: {
-    id: 'send-log-mail',
-    type: 'action',
-    name: 'Send Log Mail',
-    version: '0.1',
-    description:
-      'Variant of Send Mail for the log trigger; additionally knows the recipient group "Org admins".',
-    icon: 'envelope',
-    blocking: false,
-    simulated: 'The mail goes into the mailbox of the simulated MISP; nothing is sent.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: false,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'recipients',
-        label: 'Recipients',
-        type: 'picker',
-        optionSource: 'log-mail-recipients',
-        default: ['All admins'],
-        multiple: true,
-      },
-      mailSubject,
-      mailBody,
-    ],
-  },
+  declaration,
   run: (context) =>
     sendTemplatedMail(context, (recipient) =>
       recipient === 'Org admins' ? organisationAdmins(context) : undefined,

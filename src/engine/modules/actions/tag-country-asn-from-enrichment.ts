@@ -5,30 +5,33 @@ import { getOffset, itemsOf } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpValue } from '../../php/value.ts'
 import { attachToAttribute } from './shared/attach-to-attribute.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { locality } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'tag_country_asn_from_enrichment',
+  type: 'action',
+  name: 'Tag attribute with country and ASN',
+  version: '0.1',
+  description:
+    'Derives country, country code, ASN and ASN owner from enrichment results and attaches them as tags.',
+  icon: 'globe',
+  blocking: false,
+  versions: ['2026'],
+  simulated: 'Known from its texts only.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: false,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [locality],
+}
+
 /** Derives country, country code, ASN and ASN owner from enrichment results and attaches them as tags. */
 export const tagCountryAsnFromEnrichment: NodeModule = {
-  declaration: {
-    id: 'tag_country_asn_from_enrichment',
-    type: 'action',
-    name: 'Tag attribute with country and ASN',
-    version: '0.1',
-    description:
-      'Derives country, country code, ASN and ASN owner from enrichment results and attaches them as tags.',
-    icon: 'globe',
-    blocking: false,
-    versions: ['2026'],
-    simulated: 'Known from its texts only.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: false,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [locality],
-  },
+  declaration,
   run: (context) => {
     const local = context.parameter('locality') === 'local'
     let success = false

@@ -7,6 +7,7 @@ import type { PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { changeAttributeTags, changeEventTags, type TagChange } from './shared/tag-items.ts'
 import { changeTagList, changeTagsOfRecord } from './shared/tag-records.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import {
   clusters,
@@ -17,27 +18,29 @@ import {
   tags,
 } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'tag_operation',
+  type: 'action',
+  name: 'Tag operation',
+  version: '0.2',
+  description: 'Adds tags to, or removes tags from, the event or the selected attributes.',
+  icon: 'tags',
+  blocking: false,
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: true,
+  isFiltering: false,
+  parameters: [tagScope, tagAction, localityOrAny, tags, clusters, relationshipType],
+  parametersIn: {
+    '2.5.1': [tagScope, tagAction, localityOrAny, tags, relationshipType],
+  },
+}
+
 /** Adds tags to, or removes tags from, the event or the selected attributes. */
 export const tagOperation: NodeModule = {
-  declaration: {
-    id: 'tag_operation',
-    type: 'action',
-    name: 'Tag operation',
-    version: '0.2',
-    description: 'Adds tags to, or removes tags from, the event or the selected attributes.',
-    icon: 'tags',
-    blocking: false,
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: true,
-    isFiltering: false,
-    parameters: [tagScope, tagAction, localityOrAny, tags, clusters, relationshipType],
-    parametersIn: {
-      '2.5.1': [tagScope, tagAction, localityOrAny, tags, relationshipType],
-    },
-  },
+  declaration,
   run,
 }
 

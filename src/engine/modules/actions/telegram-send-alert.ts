@@ -2,37 +2,40 @@ import { sendRequest, SocketError, type HttpResponse } from '../../effects/send-
 import { MispException } from '../../php/errors.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import { defaultHeaders } from './shared/webhook-request.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
+
+export const declaration: NodeModuleDeclaration = {
+  id: 'telegram-send-alert',
+  type: 'action',
+  name: 'Telegram Send Alert',
+  version: '0.1',
+  description: 'Sends a Jinja2 rendered message to a Telegram chat through a bot.',
+  icon: 'paper-plane',
+  blocking: false,
+  simulated: 'The request is only recorded and answered by the simulated MISP.',
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: false,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [
+    { id: 'bot_token', label: 'Telegram Bot Token', type: 'input', placeholder: 'bot123:ABC' },
+    { id: 'chat_id', label: 'Telegram Chat id', type: 'input', placeholder: '123' },
+    {
+      id: 'message_body_template',
+      label: 'Message Body Template',
+      type: 'textarea',
+      placeholder: 'Jinja2 template',
+      jinja: true,
+    },
+  ],
+}
 
 /** Sends a Jinja2 rendered message to a Telegram chat through a bot. */
 export const telegramSendAlert: NodeModule = {
-  declaration: {
-    id: 'telegram-send-alert',
-    type: 'action',
-    name: 'Telegram Send Alert',
-    version: '0.1',
-    description: 'Sends a Jinja2 rendered message to a Telegram chat through a bot.',
-    icon: 'paper-plane',
-    blocking: false,
-    simulated: 'The request is only recorded and answered by the simulated MISP.',
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: false,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [
-      { id: 'bot_token', label: 'Telegram Bot Token', type: 'input', placeholder: 'bot123:ABC' },
-      { id: 'chat_id', label: 'Telegram Chat id', type: 'input', placeholder: '123' },
-      {
-        id: 'message_body_template',
-        label: 'Message Body Template',
-        type: 'textarea',
-        placeholder: 'Jinja2 template',
-        jinja: true,
-      },
-    ],
-  },
+  declaration,
   run: (context) => {
     const token = toPhpString(context.parameter('bot_token'))
     let response: HttpResponse

@@ -3,64 +3,67 @@ import { looseEquals } from '../../php/loose-compare.ts'
 import { isPhpArray } from '../../php/array.ts'
 import { phpTypeError } from '../../php/errors.ts'
 import type { PhpValue } from '../../php/value.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { readDistributed, sharingGroupsOf, strictestLevel } from './shared/distributed.ts'
 import { matchesSharingGroups } from './shared/sharing-group-condition.ts'
 import { distribution } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'distribution-if',
+  type: 'logic',
+  name: 'IF :: Distribution',
+  version: '0.3',
+  description:
+    'Compares the distribution of the event, or the effective one of its first attribute, with a chosen one.',
+  icon: 'code-branch',
+  blocking: false,
+  inputs: 1,
+  outputs: 2,
+  multipleOutputConnection: false,
+  expectsCoreFormat: true,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [
+    {
+      id: 'scope',
+      label: 'Scope',
+      type: 'select',
+      options: [
+        ['attribute', 'Attribute (effective level)'],
+        ['event', 'Event level'],
+      ],
+      default: 'attribute',
+    },
+    {
+      id: 'condition',
+      label: 'Condition',
+      type: 'select',
+      options: [
+        ['equals', 'Is'],
+        ['not_equals', 'Is not'],
+        ['more_restrictive_or_equal_than', 'More restrictive or equal than'],
+        ['more_permisive_or_equal_than', 'More permisive or equal than'],
+      ],
+      default: 'equals',
+    },
+    distribution,
+    {
+      id: 'sharing_group_id',
+      label: 'Sharing Groups',
+      type: 'picker',
+      optionSource: 'sharing-groups',
+      default: [],
+      placeholder: 'Pick a sharing group',
+      multiple: true,
+      displayOn: { distribution: ['4'] },
+    },
+  ],
+}
+
 /** Compares the distribution of the event, or the effective one of its first attribute, with a chosen one. */
 export const distributionIf: NodeModule = {
-  declaration: {
-    id: 'distribution-if',
-    type: 'logic',
-    name: 'IF :: Distribution',
-    version: '0.3',
-    description:
-      'Compares the distribution of the event, or the effective one of its first attribute, with a chosen one.',
-    icon: 'code-branch',
-    blocking: false,
-    inputs: 1,
-    outputs: 2,
-    multipleOutputConnection: false,
-    expectsCoreFormat: true,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [
-      {
-        id: 'scope',
-        label: 'Scope',
-        type: 'select',
-        options: [
-          ['attribute', 'Attribute (effective level)'],
-          ['event', 'Event level'],
-        ],
-        default: 'attribute',
-      },
-      {
-        id: 'condition',
-        label: 'Condition',
-        type: 'select',
-        options: [
-          ['equals', 'Is'],
-          ['not_equals', 'Is not'],
-          ['more_restrictive_or_equal_than', 'More restrictive or equal than'],
-          ['more_permisive_or_equal_than', 'More permisive or equal than'],
-        ],
-        default: 'equals',
-      },
-      distribution,
-      {
-        id: 'sharing_group_id',
-        label: 'Sharing Groups',
-        type: 'picker',
-        optionSource: 'sharing-groups',
-        default: [],
-        placeholder: 'Pick a sharing group',
-        multiple: true,
-        displayOn: { distribution: ['4'] },
-      },
-    ],
-  },
+  declaration,
   run: (context) => {
     const condition = context.parameter('condition')
     const selected = context.parameter('distribution')

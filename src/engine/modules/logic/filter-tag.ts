@@ -1,47 +1,50 @@
 import { looseEquals } from '../../php/loose-compare.ts'
 import type { PhpValue } from '../../php/value.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { selectedTags } from './shared/selected-tags.ts'
 import { switchFiltersOn } from './shared/switch-filter-on.ts'
 import { clusters, filteringLabel, tagCondition, tags } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'filter-tag',
+  type: 'logic',
+  name: 'Filter :: Tag',
+  version: '0.3',
+  description:
+    'Switches on a labelled filter that keeps attributes or event reports by their tags.',
+  icon: 'filter',
+  blocking: false,
+  versions: ['2.5.19', '2026'],
+  inputs: 1,
+  outputs: 1,
+  multipleOutputConnection: false,
+  expectsCoreFormat: false,
+  supportsFilters: false,
+  isFiltering: true,
+  parameters: [
+    filteringLabel,
+    {
+      id: 'scope',
+      label: 'Scope',
+      type: 'select',
+      options: [
+        ['attribute', 'Attributes'],
+        ['event_attribute', 'Inherited Attributes'],
+        ['event_report', 'Event Report'],
+        ['inherited_report', 'Inherited Event Report'],
+      ],
+      default: 'event_attribute',
+    },
+    tagCondition,
+    tags,
+    clusters,
+  ],
+}
+
 /** Switches on a labelled filter that keeps attributes or event reports by their tags. */
 export const filterTag: NodeModule = {
-  declaration: {
-    id: 'filter-tag',
-    type: 'logic',
-    name: 'Filter :: Tag',
-    version: '0.3',
-    description:
-      'Switches on a labelled filter that keeps attributes or event reports by their tags.',
-    icon: 'filter',
-    blocking: false,
-    versions: ['2.5.19', '2026'],
-    inputs: 1,
-    outputs: 1,
-    multipleOutputConnection: false,
-    expectsCoreFormat: false,
-    supportsFilters: false,
-    isFiltering: true,
-    parameters: [
-      filteringLabel,
-      {
-        id: 'scope',
-        label: 'Scope',
-        type: 'select',
-        options: [
-          ['attribute', 'Attributes'],
-          ['event_attribute', 'Inherited Attributes'],
-          ['event_report', 'Event Report'],
-          ['inherited_report', 'Inherited Event Report'],
-        ],
-        default: 'event_attribute',
-      },
-      tagCondition,
-      tags,
-      clusters,
-    ],
-  },
+  declaration,
   run: (context) => {
     const operator = context.parameter('condition')
     const value = selectedTags(context.parameter('tags'), context.parameter('clusters'))

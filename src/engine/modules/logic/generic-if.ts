@@ -3,32 +3,35 @@ import { isTruthy } from '../../php/empty.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
 import type { PhpValue } from '../../php/value.ts'
 import { evaluateCondition } from '../../run/condition.ts'
+import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
 import { comparedValue, filterOperator, valueList } from '../shared-parameters.ts'
 
+export const declaration: NodeModuleDeclaration = {
+  id: 'generic-if',
+  type: 'logic',
+  name: 'IF :: Generic',
+  version: '0.2',
+  description: 'Evaluates a condition on the value(s) found with a path expression.',
+  icon: 'code-branch',
+  blocking: false,
+  inputs: 1,
+  outputs: 2,
+  multipleOutputConnection: false,
+  expectsCoreFormat: false,
+  supportsFilters: false,
+  isFiltering: false,
+  parameters: [
+    comparedValue,
+    valueList,
+    filterOperator,
+    { id: 'hash_path', label: 'Hash path', type: 'hashpath', placeholder: 'Attribute.{n}.Tag' },
+  ],
+}
+
 /** Evaluates a condition on the value(s) found with a path expression. */
 export const genericIf: NodeModule = {
-  declaration: {
-    id: 'generic-if',
-    type: 'logic',
-    name: 'IF :: Generic',
-    version: '0.2',
-    description: 'Evaluates a condition on the value(s) found with a path expression.',
-    icon: 'code-branch',
-    blocking: false,
-    inputs: 1,
-    outputs: 2,
-    multipleOutputConnection: false,
-    expectsCoreFormat: false,
-    supportsFilters: false,
-    isFiltering: false,
-    parameters: [
-      comparedValue,
-      valueList,
-      filterOperator,
-      { id: 'hash_path', label: 'Hash path', type: 'hashpath', placeholder: 'Attribute.{n}.Tag' },
-    ],
-  },
+  declaration,
   run: (context) => {
     const operator = context.parameter('operator')
     const found = findFor(operator, context.data(), context.parameter('hash_path'))

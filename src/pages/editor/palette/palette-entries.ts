@@ -5,10 +5,10 @@ import {
   type ModuleNotification,
   type NotificationSetting,
 } from '@/engine/graph/module-notifications'
-import { mispActionModules } from '@/engine/modules/actions/misp-module'
+import { declareMispModules } from '@/engine/modules/actions/misp-module'
 import type { NodeModuleDeclaration } from '@/engine/modules/declaration'
-import { isTrigger } from '@/engine/modules/module'
-import { ALL_MODULES } from '@/engine/modules/registry'
+import { ACTION_DECLARATIONS, LOGIC_DECLARATIONS } from '@/engine/modules/declarations'
+import { isKnownIn } from '@/engine/modules/find-declaration'
 import { isTruthy } from '@/engine/php/empty'
 import { searchByWords } from '@/components/text/search-words'
 
@@ -66,11 +66,12 @@ export function paletteEntries(
 }
 
 function declarationsIn(version: MispVersion, misp: PaletteMisp): NodeModuleDeclaration[] {
-  return [...ALL_MODULES, ...mispActionModules(misp.mispModules)].flatMap((module) =>
-    !isTrigger(module) && (module.declaration.versions?.includes(version) ?? true)
-      ? module.declaration
-      : [],
-  )
+  const all = [
+    ...LOGIC_DECLARATIONS,
+    ...ACTION_DECLARATIONS,
+    ...declareMispModules(misp.mispModules),
+  ]
+  return all.filter((declaration) => isKnownIn(declaration, version))
 }
 
 const FITS: Readonly<Record<PaletteFilter, (entry: PaletteEntry) => boolean>> = {

@@ -5,7 +5,7 @@ import { enrichEvent } from '@/engine/effects/enrich-event'
 import { acceptsType, enrichmentModule, queryEnrichment } from '@/engine/effects/query-enrichment'
 import type { MispState } from '@/engine/effects/state'
 import { attributesOf } from '@/engine/event/stored-events'
-import { mispActionModules } from '@/engine/modules/actions/misp-module'
+import { declareMispModules } from '@/engine/modules/actions/misp-module'
 import { isPhpMap } from '@/engine/php/array'
 import { getOffset } from '@/engine/php/offsets'
 import type { PhpMap } from '@/engine/php/value'
@@ -56,7 +56,7 @@ describe('the MISP for teaching', () => {
     })
     expect(misp.tags.map(({ name }) => name)).toContain('tlp:amber+strict')
     expect(new Set(misp.tags.map(({ name }) => name)).size).toBe(misp.tags.length)
-    expect(mispActionModules(misp.mispModules).map(({ declaration }) => declaration.id)).toEqual([
+    expect(declareMispModules(misp.mispModules).map(({ id }) => id)).toEqual([
       'mattermost',
       'slack',
     ])

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { MispModulesAnswer } from '@/engine/effects/state.ts'
-import { mispActionModules, mispModule } from '@/engine/modules/actions/misp-module.ts'
+import {
+  declareMispModule,
+  declareMispModules,
+  mispModule,
+} from '@/engine/modules/actions/misp-module.ts'
 import type { PhpMap, PhpValue } from '@/engine/php/value.ts'
 import { at } from '../../event/samples.ts'
 import { misp } from '../../effects/misp.ts'
@@ -67,13 +71,12 @@ describe('an action of the misp-modules service', () => {
 
   it('is built once, and not found where the service is away or has none of that name', () => {
     const { mispModules } = stateWithChat()
-    expect(mispModule(mispModules, 'plain')).toBe(mispModule(mispModules, 'plain'))
+    const declared = declareMispModule(mispModules, 'plain')
+    expect(declared).toBe(declareMispModule(mispModules, 'plain'))
+    expect(mispModule(mispModules, 'plain')?.declaration).toBe(declared)
     expect(mispModule(mispModules, 'unknown')).toBeUndefined()
     expect(mispModule({ ...mispModules, reachable: false }, 'plain')).toBeUndefined()
-    expect(mispActionModules(mispModules).map(({ declaration }) => declaration.id)).toEqual([
-      'chat_bot',
-      'plain',
-    ])
+    expect(declareMispModules(mispModules).map(({ id }) => id)).toEqual(['chat_bot', 'plain'])
   })
 
   it('sends data, rendered parameters, and what paths find', () => {
