@@ -11,9 +11,14 @@ export interface CanvasApi {
   readonly focusNode: (key: string) => Promise<void>
   readonly focus: () => void
   readonly focusNote: (id: string) => Promise<void> | undefined
+  /** Where the mouse is; null when it is elsewhere. */
+  readonly pointed: () => CanvasPoint | null
+  /** Where the mouse is, else a free spot in the middle. */
   readonly pointForNew: () => CanvasPoint
   /** Where a node stands on the screen. */
   readonly screenOf: (key: string) => { readonly x: number; readonly y: number }
+  /** Opens the forms of nodes on the canvas, or closes them. */
+  readonly toggleForms: (keys: readonly string[]) => void
   readonly animate: (change: () => void) => void
 }
 

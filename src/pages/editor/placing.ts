@@ -3,13 +3,11 @@ import type { Edge } from '@/engine/graph/edit/edges'
 import type { Position } from '@/engine/graph/model'
 import { useBlueprintLibrary, type BlueprintLabels } from '@/stores/blueprint-library'
 import type { useEditorStore } from '@/stores/editor'
+import { freeSpot } from '@/stores/editor/free-spot'
 import { useNotificationStore } from '@/stores/notifications'
 import type { CanvasPoint } from './canvas/connecting'
 import type { Dragged } from './palette/dragged'
 import type { PaletteEntry } from './palette/palette-entries'
-
-/** How far right of the selected node a new one goes. */
-const distance = 320
 
 /** Putting modules and blueprints on the canvas, and making blueprints of what is selected. */
 export function usePlacing(
@@ -21,18 +19,20 @@ export function usePlacing(
   const notifications = useNotificationStore()
   const blueprints = useBlueprintLibrary()
 
-  /** Puts a part of the palette at a place or on a connection; without one beside the selected node. */
+  /** Puts a part of the palette at a place or on a connection; without one behind the selected node. */
   async function put(part: Dragged, at?: CanvasPoint, on?: Edge): Promise<void> {
-    const place = at?.canvas ?? freePlace()
+    const behind = at === undefined ? editor.spotForNext() : undefined
+    const position = at?.canvas ?? behind?.position ?? freeSpot(editor.graph, middle())
     if (part.kind === 'blueprint') {
-      await putBlueprint(part.id, place)
+      await putBlueprint(part.id, position)
       return
     }
     const entry = entries.value.find(
       ({ declaration }) => declaration.type === part.type && declaration.id === part.id,
     )
     if (entry === undefined) return
-    await shown(editor.addModule(entry.declaration, place, on === undefined ? undefined : { on }))
+    const place = on === undefined ? behind?.place : { on }
+    await shown(editor.addModule(entry.declaration, position, place))
   }
 
   async function putBlueprint(id: string, place: Position): Promise<void> {
@@ -47,13 +47,6 @@ export function usePlacing(
     } catch (error) {
       fail('The blueprint was not put in', error)
     }
-  }
-
-  function freePlace(): Position {
-    const last = editor.selection.nodes.at(-1)
-    const selected = editor.graph.nodes.find(({ key }) => key === last)
-    if (selected === undefined) return middle()
-    return { x: selected.position.x + distance, y: selected.position.y + 30 }
   }
 
   /** Keeps what is selected as a blueprint of the user's own. */

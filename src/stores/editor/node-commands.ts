@@ -17,6 +17,7 @@ import type { ModuleDeclaration } from '@/engine/modules/declaration'
 import type { PhpValue } from '@/engine/php/value'
 import type { NodeFilter } from '@/engine/run/node-filter'
 import { selectNodes, versionOf } from './document'
+import { spotBehind, type Spot } from './free-spot'
 import type { EditorMispApi } from './misp'
 import type { EditorStateApi } from './state'
 import { counted, nodesInWords } from './words'
@@ -45,6 +46,17 @@ export function useNodeCommands(state: EditorStateApi, { declarationOf }: Editor
       selection: selectNodes([added.key]),
     })
     return added.key
+  }
+
+  /** Where the next new node goes: behind the node that is selected; undefined unless it is one. */
+  function spotForNext(): Spot | undefined {
+    const [key, ...others] = state.selection.value.nodes
+    const node = key === undefined ? undefined : findNode(state.graph.value, key)
+    if (node === undefined || others.length > 0) return undefined
+    const declared = declarationOf(node)
+    const takesMore =
+      declared !== undefined && declared.type !== 'trigger' && declared.multipleOutputConnection
+    return spotBehind(state.graph.value, node, takesMore)
   }
 
   function connectNodes(edge: Edge): void {
@@ -136,6 +148,7 @@ export function useNodeCommands(state: EditorStateApi, { declarationOf }: Editor
 
   return {
     addModule,
+    spotForNext,
     connectNodes,
     disconnectNodes,
     reconnect,

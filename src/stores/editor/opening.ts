@@ -8,6 +8,7 @@ import {
   fromBlueprint,
   fromWorkflow,
   newWorkflow,
+  selectNodes,
   writeDocument,
   type EditorDocument,
 } from './document'
@@ -42,9 +43,10 @@ export function useOpening(state: EditorStateApi, misp: EditorMispApi) {
     return found
   }
 
-  /** Starts a new workflow with a trigger. */
+  /** Starts a new workflow with a trigger, which is selected: what is added next goes behind it. */
   function create(trigger: TriggerDeclaration, version: MispVersion): void {
     state.open(newWorkflow(trigger, version))
+    state.select(selectNodes(state.graph.value.nodes.map(({ key }) => key)))
   }
 
   /** Closes what is open: nothing is left to be edited. */

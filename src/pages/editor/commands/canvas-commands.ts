@@ -13,6 +13,13 @@ export function canvasCommands(editor: ReturnType<typeof useEditorStore>, parts:
   const single = () =>
     editor.selection.nodes.length === 1 ? (editor.selection.nodes[0] ?? '') : ''
 
+  function addBehind(): void {
+    const canvas = parts.canvas()
+    const spot = editor.spotForNext()
+    if (!canvas || spot === undefined) return
+    parts.offerModule({ canvas: spot.position, screen: canvas.screenOf(single()) }, spot.place)
+  }
+
   /** Lays out the selected nodes, or all when fewer than two are selected. */
   async function tidy(): Promise<void> {
     const { nodes } = editor.selection
@@ -34,7 +41,10 @@ export function canvasCommands(editor: ReturnType<typeof useEditorStore>, parts:
       acts,
       perform: () => {
         const canvas = parts.canvas()
-        if (canvas) parts.offerModule(canvas.pointForNew())
+        const pointed = canvas?.pointed()
+        if (pointed) parts.offerModule(pointed)
+        else if (single() !== '') addBehind()
+        else if (canvas) parts.offerModule(canvas.pointForNew())
       },
     },
     addBehind: {
@@ -45,16 +55,17 @@ export function canvasCommands(editor: ReturnType<typeof useEditorStore>, parts:
       keys: 'Shift+A',
       acts,
       when: () => single() !== '',
-      perform: () => {
-        const canvas = parts.canvas()
-        const node = editor.graph.nodes.find(({ key }) => key === single())
-        if (!canvas || node === undefined) return
-        const free = node.outputs.find(({ connections }) => connections.length === 0)
-        const output = (free ?? node.outputs[0])?.name
-        const at = { x: node.position.x + 340, y: node.position.y }
-        const place = output === undefined ? undefined : { behind: { source: node.key, output } }
-        parts.offerModule({ canvas: at, screen: canvas.screenOf(node.key) }, place)
-      },
+      perform: addBehind,
+    },
+    form: {
+      id: 'editor.open-form',
+      label: 'Open or close the form on the node',
+      group,
+      icon: editorIcons.properties,
+      keys: 'E',
+      acts,
+      when: () => editor.selection.nodes.length > 0,
+      perform: () => parts.canvas()?.toggleForms(editor.selection.nodes),
     },
     connect: {
       id: 'editor.connect',
