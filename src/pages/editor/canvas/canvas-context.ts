@@ -2,6 +2,8 @@ import { inject, provide, type InjectionKey, type Ref } from 'vue'
 import type { GraphNode } from '@/engine/graph/model'
 import type { ModuleDeclaration } from '@/engine/modules/declaration'
 import type { Status } from '@/components/icon/icons'
+import type { FieldPreview } from '@/stores/field-preview'
+import type { OpenNodes } from './open-nodes'
 
 /** What is wrong at a node or a connection, for the badge on it. */
 export interface ProblemMark {
@@ -15,6 +17,17 @@ export interface ProblemMark {
 export interface RunMark {
   readonly status: Status | 'prevented' | 'branch'
   readonly text: string
+}
+
+/** What the forms on nodes need. */
+export interface NodeForms {
+  readonly open: OpenNodes
+  /** Brings an open node into sight, in a size that can be read. */
+  readonly reveal: (key: string) => Promise<void>
+  /** What of an open node is its head: as high as the node is when it is closed. */
+  readonly headHeight: (key: string) => number
+  readonly preview: Readonly<Ref<FieldPreview | null>>
+  readonly addEvent: () => void
 }
 
 /** What nodes and connections on the canvas are painted from, beside the graph itself. */
@@ -36,6 +49,7 @@ export interface CanvasContext {
   readonly isFar: Readonly<Ref<boolean>>
   readonly describe: (node: GraphNode) => string
   readonly showProblems: (key: string) => void
+  readonly forms: NodeForms
 }
 
 const contextKey: InjectionKey<CanvasContext> = Symbol('canvas')

@@ -8,6 +8,7 @@ import { markRaw } from 'vue'
 import { edgeId, type Edge } from '@/engine/graph/edit/edges'
 import type { GraphNode, Port } from '@/engine/graph/model'
 import { portPlace, type PlacedNode } from '@/formats/picture/layout'
+import { areaOfNode, type OpenHeights } from './open-nodes'
 import type { PlacedEdge } from './visible-part'
 
 /** A port's diameter. */
@@ -17,23 +18,30 @@ const HANDLE = 11
  * A node as Vue Flow wants it. Size and ports are told beforehand (they are those of exported pictures), so that nodes
  * out of sight need not be rendered to know where their connections begin.
  */
-export function flowNode(placed: PlacedNode, selected: boolean): FlowNode<GraphNode> {
-  const { node, box } = placed
-  const { width, height } = box
+export function flowNode(
+  placed: PlacedNode,
+  selected: boolean,
+  heights: OpenHeights,
+): FlowNode<GraphNode> {
+  const { node } = placed
+  const { x, y, width, height } = areaOfNode(placed, heights)
+  // Its ports stay beside its head, but it may be wider.
+  const head = { node, box: { ...placed.box, width } }
   return {
     id: node.key,
     type: 'module',
-    position: { x: box.x, y: box.y },
+    position: { x, y },
     data: markRaw(node),
     width,
     height,
+    zIndex: [...heights.keys()].indexOf(node.key) + 1,
     // Of Vue Flow's own state; what is given here stands until the node is measured.
     ...{
       selected,
       dimensions: { width, height },
       handleBounds: {
-        target: handles(placed, node.inputs, 'target'),
-        source: handles(placed, node.outputs, 'source'),
+        target: handles(head, node.inputs, 'target'),
+        source: handles(head, node.outputs, 'source'),
       },
     },
     // The node's own element carries role and name.

@@ -4,6 +4,7 @@ import type { WorkflowGraph } from '@/engine/graph/model'
 import type { Box } from '@/formats/picture/layout'
 import type { Selection } from '@/stores/editor/document'
 import { flowEdge, flowNode } from './flow-elements'
+import type { OpenHeights } from './open-nodes'
 import { contains, placeGraph, visiblePart, type VisiblePart } from './visible-part'
 
 /** How far around what is in sight nodes are prepared, in shares of it: so that panning rarely needs others. */
@@ -21,6 +22,7 @@ export function showGraph(
   flow: VueFlowStore,
   graph: Readonly<Ref<WorkflowGraph>>,
   selection: Readonly<Ref<Selection>>,
+  heights: Readonly<Ref<OpenHeights>>,
 ) {
   const placed = computed(() => placeGraph(graph.value))
   const isOverview = shallowRef(false)
@@ -30,9 +32,9 @@ export function showGraph(
   function show(): void {
     const seen = areaInSight(flow)
     prepared = grown(seen)
-    const part = visiblePart(placed.value, prepared)
+    const part = visiblePart(placed.value, prepared, heights.value)
     isOverview.value = part.count > mostNodes
-    showPart(flow, isOverview.value ? nothing : part, selection.value)
+    showPart(flow, isOverview.value ? nothing : part, selection.value, heights.value)
   }
 
   function follow(): void {
@@ -44,7 +46,7 @@ export function showGraph(
     if (prepared === null || isTooMuch || !contains(prepared, seen)) show()
   }
 
-  watch(placed, show, { immediate: true, flush: 'sync' })
+  watch([placed, heights], show, { immediate: true, flush: 'sync' })
   watch(
     [flow.viewport, () => flow.dimensions.value.width, () => flow.dimensions.value.height],
     () => {
@@ -69,11 +71,16 @@ function grown({ x, y, width, height }: Box): Box {
   return { x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down }
 }
 
-function showPart(flow: VueFlowStore, part: VisiblePart, selection: Selection): void {
+function showPart(
+  flow: VueFlowStore,
+  part: VisiblePart,
+  selection: Selection,
+  heights: OpenHeights,
+): void {
   const selected = new Set(selection.nodes)
   const wanted = part.nodes.map((node) => {
     const { key } = node.node
-    const now = flowNode(node, selected.has(key))
+    const now = flowNode(node, selected.has(key), heights)
     const before = flow.findNode(key)
     // A drag that moves the canvas along is told to the editor at its end.
     return before?.dragging === true ? { ...now, position: before.position } : now
@@ -97,13 +104,18 @@ function showPart(flow: VueFlowStore, part: VisiblePart, selection: Selection): 
   showEdges(flow, part)
 }
 
-type Comparable = Pick<ShownNode, 'position'> & { readonly data?: unknown }
+type Comparable = Pick<ShownNode, 'position' | 'width' | 'height' | 'zIndex'> & {
+  readonly data?: unknown
+}
 
 function hasChanged(before: Comparable, now: Comparable): boolean {
   return (
     toRaw(before.data) !== now.data ||
     before.position.x !== now.position.x ||
-    before.position.y !== now.position.y
+    before.position.y !== now.position.y ||
+    before.width !== now.width ||
+    before.height !== now.height ||
+    before.zIndex !== now.zIndex
   )
 }
 

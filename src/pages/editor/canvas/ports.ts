@@ -1,8 +1,8 @@
 import type { GraphNode } from '@/engine/graph/model'
 
-/** How far down a node's side a port stands; the same as in exported pictures (formats/picture). */
-export function portShare(index: number, count: number): string {
-  return `${(100 * (index + 1)) / (count + 1)}%`
+/** How far down a node's side a port stands, of 1; the same as in exported pictures (formats/picture). */
+export function portShare(index: number, count: number): number {
+  return (index + 1) / (count + 1)
 }
 
 /** The word at an output: a condition has two, for what holds and what does not. Empty where there is nothing to say. */

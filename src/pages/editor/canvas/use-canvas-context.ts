@@ -21,7 +21,7 @@ export interface ProblemMarks {
 export function useCanvasContext(
   editor: ReturnType<typeof useEditorStore>,
   marks: ComputedRef<ProblemMarks>,
-  view: Pick<CanvasContext, 'isFar' | 'found' | 'showProblems'>,
+  view: Pick<CanvasContext, 'isFar' | 'found' | 'showProblems' | 'forms'>,
 ): CanvasContext {
   const problems = computed(() => marks.value.nodes)
   const edgeProblems = computed(() => marks.value.edges)

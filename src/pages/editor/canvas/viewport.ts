@@ -1,19 +1,25 @@
 import type { VueFlowStore } from '@vue-flow/core'
-import { nextTick, type Ref } from 'vue'
+import { nextTick } from 'vue'
 import type { Position, WorkflowGraph } from '@/engine/graph/model'
 import { layOut, type Box } from '@/formats/picture/layout'
 import { areaInSight } from './flow-sync'
-import { contains, type PlacedGraph } from './visible-part'
+import { contains } from './visible-part'
 
 /** Below this nobody can read a node: a big workflow opens at its trigger instead. */
 const smallestReadable = 0.3
 const padding = 60
+/** What is kept free beside a node that is larger than the canvas: its beginning is shown. */
+const revealGap = 20
 
-/** Moving over the canvas. Durations are zero for people who want no motion. */
+/**
+ * Moving over the canvas. Durations are zero for people who want no motion.
+ *
+ * @param areaOf what a node takes up; undefined where there is no such node
+ */
 export function useViewport(
   flow: VueFlowStore,
   graph: () => WorkflowGraph,
-  placed: Readonly<Ref<PlacedGraph>>,
+  areaOf: (key: string) => Box | undefined,
 ) {
   function duration(): number {
     return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250
@@ -65,19 +71,31 @@ export function useViewport(
     await flow.setViewport({ x: 80 - x * 0.8, y: height / 2 - y * 0.8, zoom: 0.8 })
   }
 
-  /** Brings a node into sight, large enough to be read, when it is not. */
-  async function reveal(key: string): Promise<void> {
-    const box = placed.value.byKey.get(key)?.box
-    if (box === undefined) return
+  /**
+   * Brings a node into sight when it is not, or too small.
+   *
+   * @param least the zoom from which on it can be read
+   * @param wanted the zoom it is shown at when it could not
+   */
+  async function reveal(key: string, least = smallestReadable, wanted = 0.5): Promise<void> {
     // What is in sight on the way says nothing about the end.
     await standStill()
-    const { zoom } = flow.viewport.value
-    if (zoom < smallestReadable || !contains(areaInSight(flow), box)) {
-      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-      await flow.setCenter(middle.x, middle.y, {
-        zoom: Math.max(zoom, 0.5),
-        duration: duration(),
-      })
+    const box = areaOf(key)
+    if (box === undefined) return
+    const now = flow.viewport.value.zoom
+    if (now < least || !contains(areaInSight(flow), box)) {
+      const zoom = now < least ? wanted : now
+      const { width, height } = flow.dimensions.value
+      const gap = (size: number, space: number) => Math.max(revealGap, (space - size * zoom) / 2)
+      moving = flow.setViewport(
+        {
+          x: gap(box.width, width) - box.x * zoom,
+          y: gap(box.height, height) - box.y * zoom,
+          zoom,
+        },
+        { duration: duration() },
+      )
+      await moving
       // The nodes of another part of the canvas are rendered with the next frame.
       await new Promise((resolve) => requestAnimationFrame(resolve))
     }

@@ -1,6 +1,7 @@
 import { edgesOf, type Edge } from '@/engine/graph/edit/edges'
 import type { Frame, GraphNode, WorkflowGraph } from '@/engine/graph/model'
 import { layOut, type Box, type PlacedNode } from '@/formats/picture/layout'
+import { areaOfNode, type OpenHeights } from './open-nodes'
 
 /** A graph with the place of everything in it, made once per change of the graph. */
 export interface PlacedGraph {
@@ -38,10 +39,22 @@ export interface VisiblePart {
   readonly count: number
 }
 
-/** Finds what lies in an area. Order is that of the graph, so that the same area gives the same lists. */
-export function visiblePart({ nodes, edges }: PlacedGraph, area: Box): VisiblePart {
+const noneOpen: OpenHeights = new Map()
+
+/**
+ * Finds what lies in an area. Order is that of the graph, so that the same area gives the same lists.
+ *
+ * @param heights of the nodes that are open in place
+ */
+export function visiblePart(
+  { nodes, edges }: PlacedGraph,
+  area: Box,
+  heights: OpenHeights = noneOpen,
+): VisiblePart {
   const seen = new Set<GraphNode>()
-  for (const { node, box } of nodes) if (overlaps(box, area)) seen.add(node)
+  for (const placed of nodes) {
+    if (overlaps(areaOfNode(placed, heights), area)) seen.add(placed.node)
+  }
   const count = seen.size
   const seenEdges = edges.filter(({ source, target }) => overlaps(around(source, target), area))
   for (const { source, target } of seenEdges) {

@@ -47,7 +47,7 @@ export function editorCommands(
       look.panel,
     ],
     menus: {
-      node: [edit.rename, edit.replace, edit.toggle, look.connect, look.addBehind],
+      node: [look.form, edit.rename, edit.replace, edit.toggle, look.connect, look.addBehind],
       selection: [
         edit.cut,
         edit.copy,
