@@ -58,8 +58,10 @@ editor.addKeybindingRules(
 export function createPathEditor(host: HTMLElement, start: PathEditorStart): PathCodeEditor {
   const model = editor.createModel(start.initial, languageId)
   replayEdits(model, start.edits)
+  const layer = isTransformed(host) ? addLayer() : undefined
   const widget = editor.create(host, {
     ...options,
+    ...(layer === undefined ? {} : { overflowWidgetsDomNode: layer }),
     model,
     ariaLabel: start.label,
     placeholder: start.placeholder,
@@ -118,8 +120,25 @@ export function createPathEditor(host: HTMLElement, start: PathEditorStart): Pat
     dispose: () => {
       widget.dispose()
       model.dispose()
+      layer?.remove()
     },
   }
+}
+
+/** Whether the field stands in something that is moved or scaled as a whole, such as a node on the canvas. */
+function isTransformed(host: HTMLElement): boolean {
+  for (let element = host.parentElement; element !== null; element = element.parentElement) {
+    if (getComputedStyle(element).transform !== 'none') return true
+  }
+  return false
+}
+
+/** A place for lists and hints in the page itself: in a transformed element fixed places do not count from the screen. */
+function addLayer(): HTMLElement {
+  const layer = document.createElement('div')
+  layer.className = 'monaco-editor path-layer'
+  document.body.append(layer)
+  return layer
 }
 
 /**
