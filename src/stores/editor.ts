@@ -6,6 +6,7 @@ import { useDrafts } from './editor/drafts'
 import { useEditorMisp } from './editor/misp'
 import { useNodeCommands } from './editor/node-commands'
 import { useOpening } from './editor/opening'
+import { useProblemCheck } from './editor/problem-check'
 import { useProblems } from './editor/problems'
 import { useRunVersions } from './editor/run-versions'
 import { useRunning } from './editor/running'
@@ -24,6 +25,7 @@ export const useEditorStore = defineStore('editor', () => {
   const state = useEditorState()
   const misp = useEditorMisp(state)
   const opening = useOpening(state, misp)
+  const checking = useProblemCheck()
   let client: ReturnType<typeof createRunClient> | undefined
   const running = useRunning(state, () => (client ??= createRunClient()))
   useRunVersions(state, running.running, () => library.open())
@@ -35,7 +37,8 @@ export const useEditorStore = defineStore('editor', () => {
     ...useSelecting(state),
     ...useClipboard(state, misp),
     ...opening,
-    ...useProblems(state, misp),
+    ...checking,
+    ...useProblems(state, misp, checking.check),
     drafts: reactive(useDrafts(state, opening, () => library.open())),
     saving: reactive(useSaving(state, opening, () => library.open())),
     running: reactive(running),

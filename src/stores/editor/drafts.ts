@@ -49,6 +49,11 @@ export function useDrafts(
     return keeper.flush().catch(() => undefined)
   }
 
+  /** Keeps what waits, and lets others find it: the page is left, and what is open stays as it is. */
+  function restDraft(): Promise<void> {
+    return keeper.rest().catch(() => undefined)
+  }
+
   /** Forgets the draft of what is open: its changes are not wanted. */
   function giveUp(): Promise<void> {
     return keeper.discard().catch(() => undefined)
@@ -56,7 +61,8 @@ export function useDrafts(
 
   /** What was left unsaved by tabs that are gone, the newest first: of a workflow, or (an empty text) of new ones. */
   async function listDrafts(workflow: string): Promise<readonly DraftRecord[]> {
-    return findLeftDrafts(await openDrafts(), workflow)
+    const left = await findLeftDrafts(await openDrafts(), workflow)
+    return left.filter(({ id }) => id !== keeper.id)
   }
 
   /**
@@ -97,5 +103,15 @@ export function useDrafts(
     { flush: 'sync' },
   )
 
-  return { draftError, keepDraft, giveUp, listDrafts, takeDraft, discardDraft }
+  return {
+    draftError,
+    keepDraft,
+    restDraft,
+    giveUp,
+    listDrafts,
+    takeDraft,
+    discardDraft,
+    /** Nothing would be lost if the page went now. */
+    isKept: () => keeper.isKept,
+  }
 }

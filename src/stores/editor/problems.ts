@@ -1,5 +1,4 @@
-import { computed } from 'vue'
-import { findProblems } from '@/engine/graph/problems/find-problems'
+import { computed, type ShallowRef } from 'vue'
 import {
   problem,
   type GraphProblem,
@@ -8,10 +7,19 @@ import {
 } from '@/engine/graph/problems/problem'
 import { findWideCharacters } from '@/formats/workflow-json/wide-characters'
 import type { EditorMispApi } from './misp'
+import type { FindProblems } from './problem-check'
 import type { EditorStateApi } from './state'
 
-/** What is wrong with the workflow, found while it is edited. */
-export function useProblems(state: EditorStateApi, misp: EditorMispApi) {
+/**
+ * What is wrong with the workflow, found while it is edited.
+ *
+ * @param check finds it; as long as it is null nothing is found
+ */
+export function useProblems(
+  state: EditorStateApi,
+  misp: EditorMispApi,
+  check: Readonly<ShallowRef<FindProblems | null>>,
+) {
   const kind = computed(() => state.document.value.kind)
   const setting = computed((): ProblemSetting => ({
     kind: kind.value,
@@ -19,7 +27,7 @@ export function useProblems(state: EditorStateApi, misp: EditorMispApi) {
     misp: misp.misp.value,
     ...(misp.isMispLoaded.value ? { options: misp.options.value } : {}),
   }))
-  const ofGraph = computed(() => findProblems(state.graph.value, setting.value))
+  const ofGraph = computed(() => check.value?.(state.graph.value, setting.value) ?? [])
   const ofTexts = computed(() => wideCharacters(state.document.value.name, state.graph.value))
   /** The gravest first. */
   const problems = computed((): readonly GraphProblem[] => [...ofTexts.value, ...ofGraph.value])

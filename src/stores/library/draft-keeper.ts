@@ -18,7 +18,9 @@ export class DraftKeeper {
   readonly #sessions: Sessions
   #read: (() => Edited) | null = null
   #id = ''
-  #end: () => void = () => undefined
+  /** Ends the session; null when none is held. */
+  #end: (() => void) | null = null
+  #isKept = true
   #timer: ReturnType<typeof setTimeout> | undefined
   #firstChange = 0
   #writing: Promise<void> = Promise.resolve()
@@ -28,6 +30,16 @@ export class DraftKeeper {
     this.#sessions = sessions
   }
 
+  /** The draft's id; empty when there is none. */
+  get id(): string {
+    return this.#id
+  }
+
+  /** Nothing would be lost if the page went now. */
+  get isKept(): boolean {
+    return this.#isKept
+  }
+
   /**
    * What is edited has changed: it will be kept soon.
    *
@@ -35,6 +47,7 @@ export class DraftKeeper {
    */
   changed(read: () => Edited): void {
     this.#read = read
+    this.#isKept = false
     const now = Date.now()
     if (this.#timer === undefined) this.#firstChange = now
     clearTimeout(this.#timer)
@@ -49,17 +62,19 @@ export class DraftKeeper {
     const read = this.#read
     if (this.#timer === undefined || read === null) return this.#writing
     this.#stopWaiting()
-    if (this.#id === '') {
-      this.#id = crypto.randomUUID()
-      this.#end = this.#sessions.begin(this.#id)
-    }
+    if (this.#id === '') this.#id = crypto.randomUUID()
+    this.#end ??= this.#sessions.begin(this.#id)
     const draft = { ...read(), id: this.#id }
-    return this.#then((drafts) => drafts.keep(draft))
+    return this.#then(async (drafts) => {
+      await drafts.keep(draft)
+      this.#isKept = this.#read === null
+    })
   }
 
   /** What is edited was saved, or is not wanted: there is nothing to keep. */
   discard(): Promise<void> {
     this.#stopWaiting()
+    this.#isKept = true
     const id = this.#id
     this.#finish()
     return id === '' ? this.#writing : this.#then((drafts) => drafts.discard(id))
@@ -71,10 +86,20 @@ export class DraftKeeper {
     this.#finish()
   }
 
+  /** What is edited stays as it is for now: its draft can be found like one that was left, until the next change. */
+  async rest(): Promise<void> {
+    await this.flush()
+    this.#endSession()
+  }
+
   #finish(): void {
-    this.#end()
-    this.#end = () => undefined
+    this.#endSession()
     this.#id = ''
+  }
+
+  #endSession(): void {
+    this.#end?.()
+    this.#end = null
   }
 
   #stopWaiting(): void {

@@ -1,7 +1,7 @@
 import type { ParameterDeclaration } from '../../modules/declaration.ts'
-import { countIf } from '../../modules/logic/count-if.ts'
-import { genericFilterData } from '../../modules/logic/generic-filter-data.ts'
-import { genericIf } from '../../modules/logic/generic-if.ts'
+import { declaration as countIf } from '../../modules/logic/count-if.ts'
+import { declaration as genericFilterData } from '../../modules/logic/generic-filter-data.ts'
+import { declaration as genericIf } from '../../modules/logic/generic-if.ts'
 import { NODE_FILTER_OPERATORS } from '../node-filter.ts'
 import type { ConditionKind } from './condition-query.ts'
 
@@ -38,9 +38,9 @@ export const CONDITION_FORMS: readonly ConditionForm[] = [
     operators: NODE_FILTER_OPERATORS,
     defaultOperator: 'in',
   },
-  formOf('generic-if', genericIf.declaration, 'hash_path', null),
-  formOf('filter-generic', genericFilterData.declaration, 'hash_path', 'selector'),
-  formOf('count-if', countIf.declaration, 'selector', null),
+  formOf('generic-if', genericIf, 'hash_path', null),
+  formOf('filter-generic', genericFilterData, 'hash_path', 'selector'),
+  formOf('count-if', countIf, 'selector', null),
 ]
 
 /** The operators that compare with several values. */

@@ -6,6 +6,7 @@ import type { WorkflowProblem } from '@/formats/workflow-json/problem'
 import { fetchBlueprint, loadBlueprints } from '@/stores/blueprints'
 import type { useEditorStore } from '@/stores/editor'
 import { emptyDocument } from '@/stores/editor/document'
+import { useEmbedding } from '@/stores/embed'
 import { useNotificationStore } from '@/stores/notifications'
 import { sampleEvent } from '../test-events'
 
@@ -19,26 +20,60 @@ export interface OpenReport {
   readonly problems: readonly WorkflowProblem[]
 }
 
+/** Something that has to wait until the user has said what becomes of unsaved changes. */
+interface Waiting {
+  /** The page is left, rather than something else opened in it. */
+  readonly isLeaving: boolean
+  readonly goOn: () => void | Promise<void>
+  readonly stay: () => void
+}
+
+/** What becomes of unsaved changes: they are saved; it goes on without; or everything stays as it is. */
+export type UnsavedAnswer = 'save' | 'go-on' | 'stay'
+
 /** Opening, saving, and not losing what is not saved. */
 export function useFiles(editor: ReturnType<typeof useEditorStore>) {
   const notifications = useNotificationStore()
   const report = shallowRef<OpenReport | null>(null)
-  /** What waits for the user to say what becomes of unsaved changes. */
-  const waiting = shallowRef<(() => void | Promise<void>) | null>(null)
+  const waiting = shallowRef<Waiting | null>(null)
 
-  /** Does something that replaces what is open; asks first when that is not saved. */
-  async function replacing(open: () => void | Promise<void>): Promise<void> {
-    if (editor.isDirty) waiting.value = open
+  /**
+   * Does something that replaces what is open; asks first when that is not saved.
+   *
+   * @param stay is called when it is not done after all
+   */
+  async function replacing(
+    open: () => void | Promise<void>,
+    stay = (): void => undefined,
+  ): Promise<void> {
+    if (editor.isDirty) ask({ isLeaving: false, goOn: open, stay })
     else await open()
   }
 
+  /** Whether the page may be left; asks when what is open is not saved. */
+  function leaving(): Promise<boolean> {
+    if (!editor.isDirty) return Promise.resolve(true)
+    return new Promise((resolve) => {
+      ask({ isLeaving: true, goOn: () => resolve(true), stay: () => resolve(false) })
+    })
+  }
+
+  function ask(next: Waiting): void {
+    waiting.value?.stay()
+    waiting.value = next
+  }
+
   /** The user's answer about unsaved changes. */
-  async function answer(choice: 'save' | 'discard' | 'cancel'): Promise<void> {
-    const open = waiting.value
-    if (choice === 'save' && !(await save())) return
-    if (choice === 'discard') await editor.drafts.giveUp()
+  async function answer(choice: UnsavedAnswer): Promise<void> {
+    const asked = waiting.value
+    if (asked === null) return
+    const goesOn = choice === 'go-on' || (choice === 'save' && (await save()))
+    if (choice === 'go-on') {
+      await (asked.isLeaving ? editor.drafts.restDraft() : editor.drafts.giveUp())
+    }
     waiting.value = null
-    if (choice !== 'cancel' && open !== null) await open()
+    if (goesOn) await asked.goOn()
+    else asked.stay()
   }
 
   function showText(text: string, name: string): void {
@@ -115,8 +150,13 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
     if (file) void openFile(file)
   })
 
+  const { isEmbedded } = useEmbedding()
+  // The page around an embedded one is not to be held up.
   useEventListener(window, 'beforeunload', (event) => {
-    if (editor.isDirty) event.preventDefault()
+    if (editor.isDirty && !editor.drafts.isKept() && !isEmbedded) event.preventDefault()
+  })
+  useEventListener(document, 'visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void editor.drafts.keepDraft()
   })
 
   return {
@@ -124,6 +164,7 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
     waiting,
     answer,
     replacing,
+    leaving,
     openText,
     openFile,
     openBlueprint,

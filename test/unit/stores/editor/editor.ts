@@ -1,5 +1,6 @@
-import { effectScope } from 'vue'
+import { effectScope, shallowRef } from 'vue'
 import { onTestFinished } from 'vitest'
+import { findProblems } from '@/engine/graph/problems/find-problems'
 import type { ModuleDeclaration, TriggerDeclaration } from '@/engine/modules/declaration'
 import { ALL_MODULES } from '@/engine/modules/registry'
 import { useCanvasCommands } from '@/stores/editor/canvas-commands'
@@ -40,7 +41,7 @@ export function editor() {
       canvas: useCanvasCommands(state),
       selecting: useSelecting(state),
       clipboard: useClipboard(state, misp),
-      problems: useProblems(state, misp),
+      problems: useProblems(state, misp, shallowRef(findProblems)),
     }
   })
   if (made === undefined) throw new Error('The scope has ended.')

@@ -93,6 +93,33 @@ describe('DraftKeeper', () => {
     expect(discarded).not.toHaveBeenCalled()
     expect((await sessions.living()).size).toBe(0)
   })
+
+  it('can be found while it rests, and goes on under the same id', async () => {
+    const { keeper, change, kept, sessions } = await start()
+    change()
+    await keeper.rest()
+    expect((await sessions.living()).size).toBe(0)
+    expect(keeper.id).toBe(kept.mock.calls[0]?.[0].id)
+    change()
+    await keeper.flush()
+    expect(await sessions.living()).toEqual(new Set([keeper.id]))
+    expect(kept.mock.calls.map(([{ id }]) => id)).toEqual([keeper.id, keeper.id])
+  })
+
+  it('knows whether anything would be lost', async () => {
+    const { keeper, change, kept } = await start()
+    expect(keeper.isKept).toBe(true)
+    change()
+    expect(keeper.isKept).toBe(false)
+    await keeper.flush()
+    expect(keeper.isKept).toBe(true)
+    kept.mockRejectedValueOnce(new Error('The disk is full'))
+    change()
+    await expect(keeper.flush()).rejects.toThrow('full')
+    expect(keeper.isKept).toBe(false)
+    await keeper.discard()
+    expect(keeper.isKept).toBe(true)
+  })
 })
 
 describe('findLeftDrafts', () => {
