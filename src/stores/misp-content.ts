@@ -1,6 +1,7 @@
 import { ref, shallowRef } from 'vue'
 import type { ContentProblem } from '@/formats/simulated-misp/reading'
 import type { MispReading, MispSummary } from '../../workers/run/protocol'
+import { complaintOf } from './reply-words'
 import type { RunClient } from './run-client'
 import { fetchTeachingTexts } from './teaching-files'
 import type { Reply } from './worker-queue'
@@ -117,12 +118,6 @@ export function useMispContent(
     openAnswers,
     useFiles,
   }
-}
-
-/** Why a call was not answered; empty when it was. */
-function complaintOf(reply: Exclude<Reply<unknown>, { state: 'superseded' }>): string {
-  if (reply.state === 'done') return ''
-  return reply.state === 'failed' ? reply.message : 'It took too long and was stopped.'
 }
 
 function messageOf(error: unknown): string {

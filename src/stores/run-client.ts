@@ -15,6 +15,7 @@ import type {
   MispSummary,
   OutgoingRow,
   RunAnswer,
+  RunObservation,
   RunOptions,
   RunProgress,
   RunText,
@@ -251,6 +252,11 @@ export class RunClient {
     return this.#ask(`text ${JSON.stringify(asked)}`, id, (runs, known) =>
       runs.text(known, asked, maxLength),
     )
+  }
+
+  /** What a test looks at of a run. */
+  observation(id: number): Promise<Reply<RunObservation | null>> {
+    return this.#ask('observation', id, (runs, known) => runs.observation(known))
   }
 
   /** Ends what runs now, for a user who does not want to wait. */

@@ -201,6 +201,21 @@ export interface Comparison {
   readonly sameData: boolean
 }
 
+/** What a test of a workflow looks at of a run. */
+export interface RunObservation {
+  readonly outcome: Outcome
+  readonly outcomeText: string
+  /** The nodes of the workflow, and whether they were executed. */
+  readonly nodes: readonly {
+    readonly key: string
+    /** In words. */
+    readonly name: string
+    readonly executed: boolean
+  }[]
+  /** What was asked of MISP and the world, a line each. */
+  readonly effects: readonly string[]
+}
+
 /** One line of what happened in order: an execution begins, or a node of it was reached. */
 export type TimelineRow = ExecutionRow | StepRow
 

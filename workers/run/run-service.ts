@@ -1,5 +1,6 @@
 import type { MispVersion } from '@/engine/compat'
 import type { StoredWorkflow } from '@/engine/effects/state'
+import type { WorkflowGraph } from '@/engine/graph/model'
 import type { PhpValue } from '@/engine/php/value'
 import type { RunResult } from '@/engine/run/records'
 import { startRun, type RunRequest } from '@/engine/run/run-workflow'
@@ -25,6 +26,7 @@ import type {
   OutgoingRow,
   Refusal,
   RunAnswer,
+  RunObservation,
   RunOptions,
   RunProgress,
   RunText,
@@ -33,6 +35,7 @@ import type {
   TriggerSummary,
   WorkflowReading,
 } from './protocol'
+import { observe } from './observation'
 import { RunRecord } from './run-record'
 import { nodeText } from './text-of'
 import { describeTrigger, listTriggers } from './triggers'
@@ -44,6 +47,12 @@ interface Prepared {
   readonly state: RunRequest['state']
 }
 
+interface LastRun {
+  readonly record: RunRecord
+  readonly result: RunResult
+  readonly graph: WorkflowGraph
+}
+
 /**
  * What the run worker does for the page: it holds the loaded workflow, the data and the last run, so that the page
  * sends texts once and asks for what it shows.
@@ -52,7 +61,7 @@ export class RunService {
   #workflows: WorkflowSource | null = null
   #data: DataSource | null = null
   readonly #misp = new MispContent()
-  #run: { readonly record: RunRecord; readonly result: RunResult } | null = null
+  #run: LastRun | null = null
   #lastId = 0
 
   triggers(): readonly TriggerSummary[] {
@@ -143,7 +152,7 @@ export class RunService {
       milliseconds,
       lastNode: reporter.node,
     })
-    this.#run = { record, result }
+    this.#run = { record, result, graph: prepared.workflow.graph }
     return { kind: 'done', summary: record.summary }
   }
 
@@ -182,6 +191,12 @@ export class RunService {
   /** A snapshot of the run as text, at most `maxLength` characters; null when it is gone. */
   text(id: number, asked: RunText, maxLength: number): TextPart | null {
     return this.#recordOf(id)?.text(asked, maxLength) ?? null
+  }
+
+  /** What a test looks at of a run; null when it is gone. */
+  observation(id: number): RunObservation | null {
+    if (this.#run?.record.summary.id !== id) return null
+    return observe(this.#run.result, this.#run.graph)
   }
 
   #recordOf(id: number): RunRecord | undefined {

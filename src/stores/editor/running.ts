@@ -1,23 +1,23 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import {
   rowsPerPage,
-  type RunAnswer,
   type RunProgress,
   type RunSummary,
   type TimelineRow,
 } from '../../../workers/run/protocol'
+import type { WorkflowGraph } from '@/engine/graph/model'
 import { triggerInDescription } from '@/formats/workflow-json/blueprint-trigger'
+import { MispFiller } from '../misp-filler'
 import type { RunClient } from '../run-client'
-import { fetchTeachingTexts } from '../teaching-files'
-import type { Reply } from '../worker-queue'
-import { versionOf, writeDocument } from './document'
+import { runOnce, type OnceClient, type RunFailure, type RunInput } from '../run-once'
+import { versionOf, writeDocument, type EditorDocument } from './document'
 import { NO_PAINT, paintRun } from './painting'
 import type { EditorStateApi } from './state'
 
 /** The calls of the run worker that the editor makes. */
 export type EditorRunClient = Pick<
   RunClient,
-  'loadMisp' | 'loadWorkflows' | 'loadData' | 'run' | 'timeline' | 'stop'
+  keyof OnceClient | 'loadMisp' | 'addWarninglists' | 'replaceAnswers' | 'timeline'
 >
 
 /** Lines of a run that are looked at for painting it: more than a reader could tell apart. */
@@ -26,10 +26,13 @@ const MAX_ROWS = 10_000
 /** What a blueprint is put behind that does not say where it belongs. */
 const USUAL_TRIGGER = 'event-publish'
 
-/** Why there is nothing to show of a run. */
-export interface RunFailure {
-  readonly what: string
-  readonly todo: string
+/** What a run depends on besides workflow and data. */
+export type RunSetup = Omit<RunInput, 'content' | 'data'>
+
+/** What a run was made on. */
+interface ShownInput {
+  readonly data: string
+  readonly setup: Partial<RunSetup>
 }
 
 /** Runs the document on an event and paints the result on its nodes. */
@@ -43,100 +46,48 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
   const ranOn = shallowRef<unknown>(null)
   /** The workflow was changed since the shown run. */
   const isStale = computed(() => summary.value !== null && ranOn.value !== state.graph.value)
-  let hasMisp = false
+  /** What the shown run was made on. */
+  const shownInput = shallowRef<ShownInput | null>(null)
+  let misp: MispFiller | undefined
 
   /**
    * Runs the workflow on an event (or other data its trigger gives) as text.
    *
-   * @param asItIs hands the JSON over as it is, even if the trigger is about an event and it is none
+   * @param setup what is otherwise than usual: the version, the clock and so on of a test
    */
-  async function run(data: string, { asItIs = false } = {}): Promise<void> {
+  async function run(data: string, setup: Partial<RunSetup> = {}): Promise<void> {
     if (running.value) return
     running.value = true
     progress.value = null
     clear()
     try {
-      await runOn(data, asItIs)
+      const [worker, document] = [client(), state.document.value]
+      misp ??= new MispFiller(worker)
+      const content = writeDocument(document)
+      const input = { ...usualSetup(document), ...setup, data, content }
+      const once = await runOnce(worker, misp, input, (told) => {
+        progress.value = told
+      })
+      if (once.ok) await show(worker, once.summary, document.graph)
+      else failure.value = once.failure
+      shownInput.value = { data, setup }
     } catch (error) {
-      fail(error instanceof Error ? error.message : String(error), 'Reload the page and run again.')
+      const what = error instanceof Error ? error.message : String(error)
+      failure.value = { what, todo: 'Reload the page and run again.' }
     } finally {
       running.value = false
     }
   }
 
-  async function runOn(data: string, asItIs: boolean): Promise<void> {
-    const document = state.document.value
-    const version = versionOf(document)
-    const worker = client()
-    await fillMisp(worker)
-    const workflows = await worker.loadWorkflows(writeDocument(document), version)
-    if (!isDone(workflows)) return
-    if (!workflows.value.ok) {
-      const [problem] = workflows.value.problem
-      fail(problem?.what ?? 'The workflow cannot be read.', problem?.todo ?? '')
-      return
-    }
-    const loaded = await worker.loadData(data)
-    if (!isDone(loaded)) return
-    if (!loaded.value.ok) {
-      const { message, place } = loaded.value.problem
-      fail(
-        `The event is no JSON: line ${place.line}, column ${place.column}: ${message}`,
-        'Correct the event.',
-      )
-      return
-    }
-    const now = Math.floor(Date.now() / 1000)
-    const trigger =
-      document.triggerId || triggerInDescription(document.description) || USUAL_TRIGGER
-    const answer = await worker.run(
-      { trigger, version, debug: document.debugEnabled, asItIs, now },
-      (told) => {
-        progress.value = told
-      },
-    )
-    if (isDone(answer)) await show(worker, answer.value)
-  }
-
-  /** Fills the simulated MISP once; without it runs go on with an empty one. */
-  async function fillMisp(worker: EditorRunClient): Promise<void> {
-    if (hasMisp) return
-    const texts = await fetchTeachingTexts().catch(() => null)
-    if (texts === null) return
-    hasMisp = (await worker.loadMisp(texts)).state === 'done'
-  }
-
-  async function show(worker: EditorRunClient, answer: RunAnswer): Promise<void> {
-    if (answer.kind === 'refused') {
-      refuse(answer.refusal.reason)
-      return
-    }
-    const graph = state.graph.value
-    const rows = await timelineOf(worker, answer.summary)
-    summary.value = answer.summary
-    paint.value = paintRun(graph, rows, answer.summary)
+  async function show(
+    worker: EditorRunClient,
+    now: RunSummary,
+    graph: WorkflowGraph,
+  ): Promise<void> {
+    const rows = await timelineOf(worker, now)
+    summary.value = now
+    paint.value = paintRun(graph, rows, now)
     ranOn.value = graph
-  }
-
-  function refuse(reason: 'no-workflow' | 'no-data' | 'no-event'): void {
-    if (reason === 'no-event') {
-      fail('The trigger is about an event, and this is none.', 'Choose another test event.')
-    } else if (reason === 'no-data') {
-      fail('There is no event to run on.', 'Choose a test event.')
-    } else fail('There is no workflow to run.', 'Add a trigger and nodes.')
-  }
-
-  function isDone<T>(reply: Reply<T>): reply is Extract<Reply<T>, { state: 'done' }> {
-    if (reply.state === 'failed') fail(reply.message, 'Reload the page and run again.')
-    if (reply.state === 'stopped') {
-      const what = reply.by === 'user' ? 'The run was stopped.' : 'The run took too long.'
-      fail(what, progress.value === null ? '' : `It was at ${progress.value.node}.`)
-    }
-    return reply.state === 'done'
-  }
-
-  function fail(what: string, todo: string): void {
-    failure.value = { what, todo }
   }
 
   /** Takes the result off the canvas. */
@@ -145,6 +96,7 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
     failure.value = null
     paint.value = NO_PAINT
     ranOn.value = null
+    shownInput.value = null
   }
 
   watch(state.openings, clear, { flush: 'sync' })
@@ -156,9 +108,22 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
     failure,
     paint,
     isStale,
+    shownInput,
     run,
     clear,
     stop: () => client().stop(),
+  }
+}
+
+function usualSetup(document: EditorDocument): RunSetup {
+  return {
+    event: 0,
+    trigger: document.triggerId || triggerInDescription(document.description) || USUAL_TRIGGER,
+    version: versionOf(document),
+    debug: document.debugEnabled,
+    asItIs: false,
+    now: Math.floor(Date.now() / 1000),
+    own: null,
   }
 }
 

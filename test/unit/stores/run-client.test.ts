@@ -56,6 +56,7 @@ function fakeWorker(log: string[]): { remote: RemoteRuns; hang: () => void } {
       return hangs ? new Promise(() => {}) : service.run(wanted, report)
     },
     compare: async (wanted, version) => service.compare(wanted, version),
+    observation: async (id) => service.observation(id),
     timeline: async (id, start) => service.timeline(id, start),
     step: async (id, index) => service.step(id, index),
     log: async (id, start) => service.log(id, start),
