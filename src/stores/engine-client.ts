@@ -11,7 +11,9 @@ import type {
   TextPart,
   TriggerChoice,
 } from '../../workers/engine/protocol'
+import type { Verdict } from '../../workers/exercise/protocol'
 import type { Note } from '@/engine/hash-path/advice/note'
+import type { HashPathExercise } from '@/formats/exercise/pack'
 import type { TextRange } from '@/formats/json/text-ranges'
 import type { RemoteService } from './connect-worker'
 import { WorkerQueue, type Connection, type QueueTiming, type Reply } from './worker-queue'
@@ -112,6 +114,11 @@ export class EngineClient {
   /** What is probably wrong with a path. */
   advise(query: PathQuery): Promise<Reply<readonly Note[]>> {
     return this.ask('advise', (engine) => engine.advise(query))
+  }
+
+  /** Checks a path against an exercise. */
+  checkPath(exercise: HashPathExercise, path: string): Promise<Reply<Verdict>> {
+    return this.ask('check', (engine) => engine.checkPath(exercise, path))
   }
 
   /** Where the entries of a result stand in the text of one form of the data. */

@@ -1,8 +1,10 @@
 import { proxy } from 'comlink'
 import type { MispVersion } from '@/engine/compat'
+import type { WorkflowExercise } from '@/formats/exercise/pack'
 import type { JsonProblem } from '@/formats/json/parse-json'
 import type { TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
 import type { TextPart } from '../../workers/engine/protocol'
+import type { Verdict } from '../../workers/exercise/protocol'
 import type {
   Comparison,
   DataReading,
@@ -218,6 +220,16 @@ export class RunClient {
   /** Runs the same in another version of MISP. */
   compare(options: RunOptions, version: MispVersion): Promise<Reply<Comparison | null>> {
     return this.#queue.call('compare', runLimit, (runs) => runs.compare(options, version))
+  }
+
+  /** Checks a workflow against an exercise; the loaded workflow and data stay as they are. */
+  checkWorkflow(exercise: WorkflowExercise, answer: string, now: number): Promise<Reply<Verdict>> {
+    return this.#queue.call(
+      'check',
+      runLimit,
+      (runs) => runs.checkWorkflow(exercise, answer, now),
+      { prepare: (runs) => this.#restore(runs), prepareLimit: loadLimit },
+    )
   }
 
   // Rows of the run's lists, from `start`; null when the run is gone.

@@ -11,6 +11,8 @@ import { writeJson } from '@/formats/json/write-json'
 import { attempt } from './attempt'
 import { ComparedEvents } from './comparison'
 import { EventDocument } from './event-document'
+import type { HashPathExercise } from '@/formats/exercise/pack'
+import type { Verdict } from '../exercise/protocol'
 import type {
   CompleteAnswer,
   CompleteQuery,
@@ -280,6 +282,12 @@ export class EngineService {
     count: number,
   ): ConditionItemPage | null {
     return this.#paths.conditionItems(id, group, start, count)
+  }
+
+  /** Checks a path against an exercise, on the exercise's own events. */
+  async checkPath(exercise: HashPathExercise, path: string): Promise<Verdict> {
+    const { checkPath } = await import('../exercise/check-path')
+    return checkPath(exercise, path)
   }
 
   /** Lays JSON text out over lines, or says why it is no JSON. */

@@ -4,12 +4,14 @@ import type { WorkflowGraph } from '@/engine/graph/model'
 import type { PhpValue } from '@/engine/php/value'
 import type { RunResult } from '@/engine/run/records'
 import { startRun, type RunRequest } from '@/engine/run/run-workflow'
+import type { WorkflowExercise } from '@/formats/exercise/pack'
 import { stateForEvent } from '@/formats/event-json/state-for-event'
 import { formatJson } from '@/formats/json/format-json'
 import { parseJson, type JsonProblem } from '@/formats/json/parse-json'
 import type { ContentProblem } from '@/formats/simulated-misp/reading'
 import type { TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
 import type { TextPart } from '../engine/protocol'
+import type { Verdict } from '../exercise/protocol'
 import { compareRuns } from './comparison'
 import { DataSource } from './data-source'
 import { MispContent } from './misp-content'
@@ -162,6 +164,17 @@ export class RunService {
     if (this.#run === null || 'reason' in prepared) return null
     const other = execute(prepared, version, new ProgressReporter(() => undefined))
     return compareRuns(this.#run.result, other, version)
+  }
+
+  /**
+   * Checks a workflow against an exercise, on the exercise's own data.
+   *
+   * @param answer the workflow in MISP's JSON
+   * @param now the simulated MISP's clock, in seconds since 1970
+   */
+  async checkWorkflow(exercise: WorkflowExercise, answer: string, now: number): Promise<Verdict> {
+    const { checkWorkflow } = await import('../exercise/check-workflow')
+    return checkWorkflow(exercise, answer, { misp: this.#misp.state, now })
   }
 
   timeline(id: number, start: number): readonly TimelineRow[] | null {

@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { ref, shallowRef } from 'vue'
+import type { PackOutline } from '@/formats/exercise/pack-outline'
+
+const outlineSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  description: v.string(),
+  author: v.string(),
+  licence: v.string(),
+  exercises: v.array(
+    v.object({ id: v.string(), kind: v.picklist(['hash-path', 'workflow']), title: v.string() }),
+  ),
+})
+
+/** The packs that ship with the page, from `public/exercises/`: what is in them, and each of them when it is opened. */
+export function useShippedPacks() {
+  const list = shallowRef<readonly PackOutline[] | null>(null)
+  /** Why the list could not be loaded; empty when it could. */
+  const problem = ref('')
+
+  async function load(): Promise<readonly PackOutline[]> {
+    if (list.value !== null) return list.value
+    problem.value = ''
+    try {
+      list.value = v.parse(v.array(outlineSchema), JSON.parse(await fetchText('index')))
+    } catch (error) {
+      problem.value = error instanceof Error ? error.message : String(error)
+    }
+    return list.value ?? []
+  }
+
+  return { list, problem, load }
+}
+
+/**
+ * The file of a pack that ships with the page, or the list of them.
+ *
+ * @throws Error when it cannot be loaded
+ */
+export async function fetchText(name: string): Promise<string> {
+  const file = `exercises/${encodeURIComponent(name)}.json`
+  const response = await fetch(new URL(file, document.baseURI))
+  if (!response.ok) throw new Error(`${file}: the server answered ${String(response.status)}`)
+  return response.text()
+}
