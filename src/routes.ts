@@ -1,5 +1,12 @@
-import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import {
+  createMemoryHistory,
+  createRouter,
+  createWebHashHistory,
+  type Router,
+  type RouterHistory,
+} from 'vue-router'
 import type { RailPlace } from '@/components/frame/rail-place'
+import { useEmbedding } from '@/stores/embed'
 
 /** The pages of the navigation rail, in its order; the first of them stand in the bar of a phone. */
 export const places: readonly RailPlace[] = [
@@ -53,12 +60,38 @@ const routes = [
 
 /** The router: the page's place stands behind the `#`, so that any static server can serve it from any folder. */
 export function createPageRouter(): Router {
-  const router = createRouter({ history: createWebHashHistory(), routes })
+  const router = createRouter({ history: historyOfPage(), routes })
+  if (useEmbedding().isEmbedded) stayEmbeddable(router)
   router.afterEach((to, from) => {
     document.title = `${String(to.meta['title'])} · MISP Workflow Playground`
     if (to.path !== from.path && from.matched.length > 0) void focusTitle()
   })
   return router
+}
+
+/**
+ * Within another page the address stays as that page gave it: a reload shows again what it wanted. Should it give
+ * another one, that is opened.
+ */
+function historyOfPage(): RouterHistory {
+  const { isEmbedded, ownAddress } = useEmbedding()
+  if (!isEmbedded) return createWebHashHistory()
+  const history = createMemoryHistory('#')
+  history.replace(ownAddress.slice(1))
+  addEventListener('hashchange', () => location.reload())
+  return history
+}
+
+/** The pages that are of use within another page. */
+const embeddable = /^\/(edit|run|hash-path|exercises|s)(\/|$)/
+
+/** Within another page the pages that are not made for that open in a tab of their own. */
+function stayEmbeddable(router: Router): void {
+  router.beforeEach((to, from) => {
+    if (from.matched.length === 0 || embeddable.test(to.path)) return true
+    window.open(router.resolve(to).href, '_blank', 'noopener')
+    return false
+  })
 }
 
 /** After a change of page the keyboard starts at the new page's title, as after loading a document. */

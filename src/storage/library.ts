@@ -127,6 +127,11 @@ export class Library {
   }
 }
 
+/** A library that lives as long as the tab, and neither reads nor changes what the browser keeps. */
+export function libraryOfTab(): Library {
+  return new Library(new RecordStore(createDatabase(databaseName)))
+}
+
 /** Opens the library of this browser; without storage it is one that lives as long as the tab. Never rejects. */
 export async function openLibrary(name = databaseName): Promise<Library> {
   const store = new RecordStore(createDatabase(name))

@@ -5,6 +5,8 @@ export interface Embedding {
   readonly isReadOnly: boolean
   /** The theme the other page wants; null when it leaves that to the user. */
   readonly theme: 'light' | 'dark' | null
+  /** The address behind the `#` without what makes it embedded: the same in a tab of its own. */
+  readonly ownAddress: string
 }
 
 let atStart: Embedding | undefined
@@ -24,13 +26,17 @@ export function useEmbedding(): Embedding {
  * be looked at alone, `&theme=dark` or `light` in a theme of its own.
  */
 export function readEmbedding(hash: string): Embedding {
-  const [, query = ''] = hash.split('?', 2)
-  const parameters = new URLSearchParams(query)
+  const [path = '', ...rest] = hash.split('?')
+  const parameters = new URLSearchParams(rest.join('?'))
   const isEmbedded = parameters.has('embed')
+  const isReadOnly = parameters.get('embed') === 'read-only'
   const theme = isEmbedded ? parameters.get('theme') : null
+  if (isEmbedded) for (const name of ['embed', 'theme']) parameters.delete(name)
+  const query = parameters.size === 0 ? '' : `?${parameters.toString()}`
   return {
     isEmbedded,
-    isReadOnly: parameters.get('embed') === 'read-only',
+    isReadOnly,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
+    ownAddress: path + query,
   }
 }

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Library } from '@/storage/library'
 import type { StorageState } from '@/storage/storage-state'
+import { useEmbedding } from './embed'
 
 /** The library of this browser for all pages: opened when somebody first asks for it. */
 export const useLibraryStore = defineStore('library', () => {
@@ -22,8 +23,9 @@ export const useLibraryStore = defineStore('library', () => {
 
   async function start(): Promise<Library> {
     // Its database is loaded with it: not before somebody wants something of the library.
-    const { openLibrary } = await import('@/storage/library')
-    const library = await openLibrary()
+    const { libraryOfTab, openLibrary } = await import('@/storage/library')
+    // What stands in somebody else's page neither reads what the user keeps nor adds to it.
+    const library = useEmbedding().isEmbedded ? libraryOfTab() : await openLibrary()
     const tell = () => {
       state.value = library.store.state
       unsaved.value = library.store.unsavedCount

@@ -1,23 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import { type Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures.ts'
-
-interface Released {
-  readonly format: number
-  readonly link: string
-  readonly content: { readonly kind: string }
-}
-
-const released: readonly Released[] = JSON.parse(
-  readFileSync(new URL('../unit/formats/share-link/released-links.json', import.meta.url), 'utf8'),
-)
-
-function linkOf(kind: string, format: number): string {
-  const found = released.find((one) => one.content.kind === kind && one.format === format)
-  if (found === undefined) throw new Error(`no released link of a ${kind} in format ${format}`)
-  return found.link
-}
+import { linkOf } from './released-link.ts'
 
 const linkField = (page: Page) => page.getByRole('dialog').getByRole('textbox')
 
@@ -151,30 +135,5 @@ test.describe('a hostile link', () => {
     const session = await page.context().newCDPSession(page)
     const { usedSize } = await session.send('Runtime.getHeapUsage')
     expect(usedSize).toBeLessThan(200_000_000)
-  })
-})
-
-test.describe('within another page', () => {
-  test('a workflow stands alone, in the theme that is wanted', async ({ page }) => {
-    await page.goto(`#/s/${linkOf('workflow', 2)}?embed=read-only&theme=dark`)
-    await expect(page.getByRole('img', { name: 'The nodes and their connections' })).toBeVisible()
-    await expect(page.getByRole('navigation')).toBeHidden()
-    await expect(page.getByRole('button')).toHaveCount(0)
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    await expectAccessible(page)
-  })
-
-  test('the playground stands there at once, in a frame', async ({ page, site }) => {
-    const address = `${site.url}#/s/${linkOf('hash-path', 2)}?embed&theme=light`
-    await page.route('**/course.html', (route) =>
-      route.fulfill({
-        contentType: 'text/html',
-        body: `<html lang="en"><title>Course</title><iframe src="${address}" width="900" height="600"></iframe></html>`,
-      }),
-    )
-    await page.goto('course.html')
-    const frame = page.frameLocator('iframe')
-    await expect(frame.getByRole('region', { name: 'Path and result' })).toContainText('A phish')
-    await expect(frame.getByRole('navigation')).toHaveCount(0)
   })
 })

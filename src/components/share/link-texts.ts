@@ -17,6 +17,8 @@ export function asIframe(address: string, title: string): string {
     `title="${escaped(title)}"`,
     'width="100%"',
     'height="520"',
+    // Its copy buttons need to be allowed; a sandbox would keep it from loading its own files.
+    'allow="clipboard-read; clipboard-write"',
     'loading="lazy"',
   ]
   return `<iframe ${attributes.join(' ')}></iframe>`

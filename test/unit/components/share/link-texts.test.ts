@@ -18,7 +18,7 @@ describe('titles of strangers', () => {
 
   it('break no HTML', () => {
     expect(asIframe(address, '"><script>alert(1)</script> & co')).toBe(
-      '<iframe src="https://x.test/a/b/?q=1#/s/2.ab-_?embed" title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; co" width="100%" height="520" loading="lazy"></iframe>',
+      '<iframe src="https://x.test/a/b/?q=1#/s/2.ab-_?embed" title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; co" width="100%" height="520" allow="clipboard-read; clipboard-write" loading="lazy"></iframe>',
     )
   })
 })
