@@ -29,6 +29,7 @@ export interface EditorParts {
   readonly canvas: () => CanvasApi | null
   readonly offerModule: (at: CanvasPoint, place?: Place) => void
   readonly offerConnection: (key: string) => void
+  readonly offerReconnection: () => void
   readonly offerReplacement: (key: string) => void
   readonly showPanel: (tab: PanelTab) => Promise<void>
   readonly togglePanel: () => void

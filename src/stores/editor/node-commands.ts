@@ -5,8 +5,8 @@ import {
   insertOnEdge,
   type Added,
 } from '@/engine/graph/edit/add-node'
-import { connect, disconnect } from '@/engine/graph/edit/connect'
-import type { Edge } from '@/engine/graph/edit/edges'
+import { connect, disconnect, moveEdge } from '@/engine/graph/edit/connect'
+import { edgeId, type Edge } from '@/engine/graph/edit/edges'
 import { placeNodes } from '@/engine/graph/edit/place-nodes'
 import type { NodeRequest } from '@/engine/graph/edit/new-node'
 import { setComment, switchNodes } from '@/engine/graph/edit/node-marks'
@@ -16,7 +16,7 @@ import { findNode, type Position, type WorkflowGraph } from '@/engine/graph/mode
 import type { ModuleDeclaration } from '@/engine/modules/declaration'
 import type { PhpValue } from '@/engine/php/value'
 import type { NodeFilter } from '@/engine/run/node-filter'
-import { selectNodes, versionOf } from './document'
+import { NOTHING, selectNodes, versionOf } from './document'
 import { spotBehind, type Spot } from './free-spot'
 import type { EditorMispApi } from './misp'
 import type { EditorStateApi } from './state'
@@ -25,8 +25,8 @@ import { counted, nodesInWords } from './words'
 /** Where a new node goes besides its position. */
 export type Place =
   | { readonly on: Edge }
-  | { readonly behind: Pick<Edge, 'source' | 'output'> }
-  | { readonly before: Pick<Edge, 'target' | 'input'> }
+  | { readonly behind: Pick<Edge, 'source' | 'output'>; readonly insteadOf?: Edge }
+  | { readonly before: Pick<Edge, 'target' | 'input'>; readonly insteadOf?: Edge }
 
 /** What can be done with single nodes and connections. Each is a step that can be undone. */
 export function useNodeCommands(state: EditorStateApi, { declarationOf }: EditorMispApi) {
@@ -71,7 +71,10 @@ export function useNodeCommands(state: EditorStateApi, { declarationOf }: Editor
 
   /** Leads a connection elsewhere. */
   function reconnect(from: Edge, to: Edge): void {
-    state.changeGraph('Move connection', (graph) => connect(disconnect(graph, [from]), to))
+    const isSelected = state.selection.value.edges.includes(edgeId(from))
+    state.changeGraph('Move connection', (graph) => moveEdge(graph, from, to), {
+      selection: isSelected ? { ...NOTHING, edges: [edgeId(to)] } : state.selection.value,
+    })
   }
 
   /** Puts nodes at new places. Calls for the same nodes in a row are one step, until `endGesture`. */
@@ -165,6 +168,8 @@ export function useNodeCommands(state: EditorStateApi, { declarationOf }: Editor
 function placed(graph: WorkflowGraph, request: NodeRequest, place: Place | undefined): Added {
   if (place === undefined) return addNode(graph, request)
   if ('on' in place) return insertOnEdge(graph, place.on, request)
-  if ('behind' in place) return addBehind(graph, place.behind, request)
-  return addBefore(graph, place.before, request)
+  const { insteadOf } = place
+  const opened = insteadOf === undefined ? graph : disconnect(graph, [insteadOf])
+  if ('behind' in place) return addBehind(opened, place.behind, request)
+  return addBefore(opened, place.before, request)
 }

@@ -1,6 +1,6 @@
 import type { Connection, GraphNode, Port, WorkflowGraph } from '../model.ts'
 import { findNode } from '../model.ts'
-import { changeNodes } from './change-nodes.ts'
+import { changeNode, changeNodes } from './change-nodes.ts'
 import { edgeId, type Edge } from './edges.ts'
 
 /**
@@ -34,6 +34,41 @@ function isConnectable(graph: WorkflowGraph, key: string): boolean {
 export function disconnect(graph: WorkflowGraph, edges: readonly Edge[]): WorkflowGraph {
   const ids = new Set(edges.map(edgeId))
   return keepConnections(graph, (edge) => !ids.has(edgeId(edge)))
+}
+
+/**
+ * Leads an edge elsewhere. Of an output with several connections it keeps its turn: MISP follows them in stored order.
+ *
+ * @returns the same graph when `to` cannot be connected or is connected already: nothing is lost then
+ */
+export function moveEdge(graph: WorkflowGraph, from: Edge, to: Edge): WorkflowGraph {
+  if (connect(graph, to) === graph) return graph
+  const moved = connect(disconnect(graph, [from]), to)
+  return from.source === to.source && from.output === to.output
+    ? withTurn(moved, to, turnOf(graph, from))
+    : moved
+}
+
+/** Which of its output's connections an edge is. */
+function turnOf(graph: WorkflowGraph, { source, output, target, input }: Edge): number {
+  const port = findNode(graph, source)?.outputs.find(({ name }) => name === output)
+  return (
+    port?.connections.findIndex((one) => String(one.node) === target && one.port === input) ?? -1
+  )
+}
+
+/** Puts the last connection of an edge's output at another place. */
+function withTurn(graph: WorkflowGraph, { source, output }: Edge, turn: number): WorkflowGraph {
+  if (turn < 0) return graph
+  return changeNode(graph, source, (node) => ({
+    ...node,
+    outputs: node.outputs.map((port) => {
+      const last = port.connections.at(-1)
+      if (port.name !== output || last === undefined) return port
+      const others = port.connections.slice(0, -1)
+      return { ...port, connections: [...others.slice(0, turn), last, ...others.slice(turn)] }
+    }),
+  }))
 }
 
 /** Removes the connections, in outputs and inputs, that `keep` is false for. */

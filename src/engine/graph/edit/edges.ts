@@ -13,6 +13,11 @@ export function edgeId({ source, output, target, input }: Edge): string {
   return JSON.stringify([source, output, target, input])
 }
 
+/** The edge of a graph that an id names; undefined when there is none. */
+export function edgeWithId(graph: WorkflowGraph, id: string): Edge | undefined {
+  return edgesOf(graph).find((edge) => edgeId(edge) === id)
+}
+
 /** A graph never changes, and most questions about one begin with its edges. */
 const known = new WeakMap<WorkflowGraph, readonly Edge[]>()
 

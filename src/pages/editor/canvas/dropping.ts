@@ -1,5 +1,5 @@
 import type { VueFlowStore } from '@vue-flow/core'
-import { edgeId, edgesOf, type Edge } from '@/engine/graph/edit/edges'
+import { edgeWithId, type Edge } from '@/engine/graph/edit/edges'
 import type { WorkflowGraph } from '@/engine/graph/model'
 import { droppedPart, isPaletteDrag, type Dragged } from '../palette/dragged'
 import { pointOf, type CanvasPoint } from './connecting'
@@ -28,7 +28,7 @@ export function useDropping(
       .elementsFromPoint(clientX, clientY)
       .map((element) => element.closest('.vue-flow__edge')?.getAttribute('data-id'))
       .find((one) => typeof one === 'string')
-    return edgesOf(graph()).find((edge) => edgeId(edge) === id)
+    return id === undefined || id === null ? undefined : edgeWithId(graph(), id)
   }
 
   return { over, drop }

@@ -1,6 +1,6 @@
 import type { VueFlowStore } from '@vue-flow/core'
 import type { Position } from '@/engine/graph/model'
-import { pointOf, type CanvasPoint } from './connecting'
+import { pointAt, pointOf, type CanvasPoint } from './connecting'
 
 /**
  * Where a new node goes.
@@ -25,9 +25,7 @@ export function usePlaceForNew(
   })
 
   function pointForNew(): CanvasPoint {
-    if (pointer !== null) return pointer
-    const canvas = freePlace()
-    return { canvas, screen: flow.flowToScreenCoordinate(canvas) }
+    return pointer ?? pointAt(flow, freePlace())
   }
 
   return { pointed: () => pointer, pointForNew }

@@ -2,6 +2,7 @@ import type { Command } from '@/components/commands/command'
 import { tidyLayout } from '@/stores/editor/tidy-layout'
 import type { useEditorStore } from '@/stores/editor'
 import { layOut } from '@/formats/picture/layout'
+import { connectionsOf } from '../canvas/connection-choices'
 import { editorIcons } from '../editor-icons'
 import type { EditorParts } from '../parts'
 
@@ -12,6 +13,14 @@ const acts = 'in-place'
 export function canvasCommands(editor: ReturnType<typeof useEditorStore>, parts: EditorParts) {
   const single = () =>
     editor.selection.nodes.length === 1 ? (editor.selection.nodes[0] ?? '') : ''
+
+  /** A connection is selected, or a node that has some. */
+  function isConnected(): boolean {
+    const { nodes, edges } = editor.selection
+    const [key, ...others] = nodes
+    if (edges.length === 1) return true
+    return key !== undefined && others.length === 0 && connectionsOf(editor.graph, key).length > 0
+  }
 
   function addBehind(): void {
     const canvas = parts.canvas()
@@ -76,6 +85,16 @@ export function canvasCommands(editor: ReturnType<typeof useEditorStore>, parts:
       acts,
       when: () => single() !== '',
       perform: () => parts.offerConnection(single()),
+    },
+    reconnect: {
+      id: 'editor.reconnect',
+      label: 'Lead a connection elsewhere',
+      group,
+      icon: 'switch',
+      keys: 'Shift+C',
+      acts,
+      when: isConnected,
+      perform: parts.offerReconnection,
     },
     note: {
       id: 'editor.note',

@@ -47,7 +47,16 @@ export function editorCommands(
       look.panel,
     ],
     menus: {
-      node: [look.form, edit.rename, edit.replace, edit.toggle, look.connect, look.addBehind],
+      node: [
+        look.form,
+        edit.rename,
+        edit.replace,
+        edit.toggle,
+        look.connect,
+        look.reconnect,
+        look.addBehind,
+      ],
+      edge: [look.reconnect],
       selection: [
         edit.cut,
         edit.copy,
