@@ -4,6 +4,7 @@ import { useCanvasCommands } from './editor/canvas-commands'
 import { useClipboard } from './editor/clipboard'
 import { useDrafts } from './editor/drafts'
 import { useEditorMisp } from './editor/misp'
+import { useMispChoice } from './editor/misp-choice'
 import { useNodeCommands } from './editor/node-commands'
 import { useOpening } from './editor/opening'
 import { useProblemCheck } from './editor/problem-check'
@@ -41,6 +42,7 @@ export const useEditorStore = defineStore('editor', () => {
     ...useProblems(state, misp, checking.check),
     drafts: reactive(useDrafts(state, opening, () => library.open())),
     saving: reactive(useSaving(state, opening, () => library.open())),
+    mispChoice: reactive(useMispChoice(misp, () => library.open())),
     running: reactive(running),
   }
 })

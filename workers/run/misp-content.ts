@@ -1,8 +1,7 @@
 import type { MispState } from '@/engine/effects/state'
 import { emptyState } from '@/engine/effects/empty-state'
-import { readAnswers } from '@/formats/simulated-misp/read-answers'
-import { addWarninglists, readWarninglists } from '@/formats/simulated-misp/read-warninglists'
-import type { ContentProblem } from '@/formats/simulated-misp/reading'
+import { withAnswers, withWarninglists } from '@/formats/simulated-misp/own-content'
+import type { ContentProblem, Reading } from '@/formats/simulated-misp/reading'
 import { teachingMisp, type TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
 import type { MispSummary } from './protocol'
 
@@ -26,19 +25,17 @@ export class MispContent {
 
   /** Adds the user's warninglists; one of a known name takes its place. A bad file changes nothing. */
   addWarninglists(text: string): readonly ContentProblem[] {
-    const reading = readWarninglists(text)
-    if (!reading.ok) return reading.problems
-    const warninglists = addWarninglists(this.#state.warninglists, reading.value)
-    this.#state = { ...this.#state, warninglists }
-    return []
+    return this.#take(withWarninglists(this.#state, text))
   }
 
   /** Takes the user's table of prepared answers instead of the one that ships. A bad file changes nothing. */
   replaceAnswers(text: string): readonly ContentProblem[] {
-    const reading = readAnswers(text)
+    return this.#take(withAnswers(this.#state, text))
+  }
+
+  #take(reading: Reading<MispState>): readonly ContentProblem[] {
     if (!reading.ok) return reading.problems
-    const mispModules = { ...this.#state.mispModules, answers: reading.value }
-    this.#state = { ...this.#state, mispModules }
+    this.#state = reading.value
     return []
   }
 

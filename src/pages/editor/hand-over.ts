@@ -22,6 +22,11 @@ export async function handOverToRun(editor: Editor, events: Events): Promise<voi
   run.debug = debugEnabled
   await run.workflow.openFile(jsonFile(editor.write(), name || 'workflow'))
   await run.data.openFile(jsonFile(event, nameOf(events, events.used.value)))
+  const { kept, used } = editor.mispChoice
+  const misp = kept.find(({ id }) => id === used)
+  if (misp !== undefined && editor.ownTexts !== null) {
+    await run.misp.useFiles(misp.name, editor.ownTexts)
+  } else if (run.misp.ownFiles.length > 0) await run.misp.load()
   // A run may take long; the page shows how far it is.
   void run.run()
 }
