@@ -70,10 +70,14 @@ export const useRunStore = defineStore('run', () => {
   })
 
   /** The simulated clock stands still while the data is the same, so that running twice gives the same. */
-  let clock = currentSeconds()
-  watch(data.revision, () => {
-    clock = currentSeconds()
-  })
+  const clock = ref(currentSeconds())
+  watch(
+    data.revision,
+    () => {
+      clock.value = currentSeconds()
+    },
+    { flush: 'sync' },
+  )
 
   const running = ref(false)
   const progress = shallowRef<RunProgress | null>(null)
@@ -165,7 +169,7 @@ export const useRunStore = defineStore('run', () => {
       version: version.value,
       debug: debug.value,
       asItIs: asItIs.value,
-      now: clock,
+      now: clock.value,
     }
     running.value = true
     progress.value = null
@@ -213,6 +217,7 @@ export const useRunStore = defineStore('run', () => {
     debug,
     chosenTrigger,
     asItIs,
+    clock,
     triggers,
     blueprints,
     blueprintsError,
@@ -239,6 +244,7 @@ export const useRunStore = defineStore('run', () => {
     effects: (id: number, from: number) => client.effects(id, from),
     outgoing: (id: number, from: number) => client.outgoing(id, from),
     debugCalls: (id: number, from: number) => client.debugCalls(id, from),
+    observation: (id: number) => client.observation(id),
     text: (id: number, asked: RunText, maxLength: number) => client.text(id, asked, maxLength),
   }
 })

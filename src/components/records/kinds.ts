@@ -3,6 +3,7 @@ import {
   faDiagramProject,
   faFlagCheckered,
   faServer,
+  faVial,
 } from '@fortawesome/free-solid-svg-icons'
 import type { RouteLocationRaw } from 'vue-router'
 import type { RecordKind } from '@/storage/records'
@@ -63,6 +64,15 @@ export const kinds: readonly KindWords[] = [
     empty:
       'Add warninglists or answers of modules to the simulated MISP on the page “Run”, and keep it.',
     open: (id) => ({ path: '/run', query: { misp: id } }),
+  },
+  {
+    kind: 'tests',
+    one: 'test',
+    many: 'tests',
+    icon: faVial,
+    empty:
+      'Keep a run as a test on the page “Run”: it says whether a workflow still gives the same.',
+    open: (id) => ({ path: '/run', query: { test: id } }),
   },
 ]
 

@@ -1,6 +1,7 @@
 import {
   faClockRotateLeft,
   faClone,
+  faDiagramProject,
   faDownload,
   faPlay,
   faTrash,
@@ -8,7 +9,8 @@ import {
 import type { RecordKind } from '@/storage/records'
 import type { AnyIcon } from '@/components/icon/icons'
 
-export type RowAction = 'edit' | 'duplicate' | 'run' | 'versions' | 'export' | 'delete'
+export type RowAction =
+  'edit' | 'duplicate' | 'run' | 'show-workflow' | 'versions' | 'export' | 'delete'
 
 /** Something that can be done with a record of a list. */
 interface RowActionWords {
@@ -27,6 +29,11 @@ const duplicate: RowActionWords = {
   keys: 'Mod+D',
 }
 const run: RowActionWords = { id: 'run', label: 'Run', icon: faPlay }
+const showWorkflow: RowActionWords = {
+  id: 'show-workflow',
+  label: 'Show the run in the editor',
+  icon: faDiagramProject,
+}
 const versions: RowActionWords = { id: 'versions', label: 'Versions', icon: faClockRotateLeft }
 const save: RowActionWords = { id: 'export', label: 'Save as file', icon: faDownload }
 const remove: RowActionWords = { id: 'delete', label: 'Delete', icon: faTrash, keys: 'Delete' }
@@ -37,7 +44,7 @@ const actions: Readonly<Record<RecordKind, readonly RowActionWords[]>> = {
   events: [edit, duplicate, save, remove],
   runs: [edit, duplicate, remove],
   simulatedMisps: [edit, duplicate, remove],
-  tests: [edit, duplicate, remove],
+  tests: [run, showWorkflow, edit, duplicate, remove],
   exercises: [edit, duplicate, save, remove],
 }
 

@@ -2,7 +2,7 @@ import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import { writeBlueprint, writeWorkflow } from '@/formats/workflow-json/write-workflow'
 import type { NewRecord } from '@/storage/collection'
 import type { Library } from '@/storage/library'
-import type { RunRecord } from '@/storage/records'
+import type { BlueprintRecord, RunRecord, WorkflowRecord } from '@/storage/records'
 import type { TextSource } from '@/stores/json-text'
 import type { useRunStore } from '@/stores/run'
 import type { Keepable } from './keepable'
@@ -14,10 +14,14 @@ type Store = ReturnType<typeof useRunStore>
  *
  * @returns the name it has there
  */
-export async function keep(store: Store, library: Library, what: Keepable): Promise<string> {
+export async function keep(
+  store: Store,
+  library: Library,
+  what: Exclude<Keepable, 'test'>,
+): Promise<string> {
   switch (what) {
     case 'workflow':
-      return keepWorkflow(store, library)
+      return (await keepWorkflow(store, library)).name
     case 'event': {
       const { data } = store
       const name = data.document?.event?.info || sourceName(data.source, 'Data of a run')
@@ -33,37 +37,42 @@ export async function keep(store: Store, library: Library, what: Keepable): Prom
   }
 }
 
-async function keepWorkflow(store: Store, library: Library): Promise<string> {
+/**
+ * Keeps the workflow or blueprint in use.
+ *
+ * @throws Error when there is none
+ */
+export async function keepWorkflow(
+  store: Store,
+  library: Library,
+): Promise<WorkflowRecord | BlueprintRecord> {
   const { workflows, blueprints } = readWorkflowFile(store.workflow.text())
   const chosen = store.workflow.document?.chosen ?? 0
   const workflow = workflows[chosen]
   if (workflow) {
     const { name, description } = workflow
-    const kept = await library.workflows.create({
+    return library.workflows.create({
       ...labels(name || 'Workflow', description),
       version: store.version,
       content: writeWorkflow(workflow),
       events: [],
     })
-    return kept.name
   }
   const blueprint = blueprints[chosen - workflows.length]
   if (!blueprint) throw new Error('there is no workflow in the text')
   const { name, description } = blueprint
-  const kept = await library.blueprints.create({
+  return library.blueprints.create({
     ...labels(name || 'Blueprint', description),
     content: writeBlueprint(blueprint),
   })
-  return kept.name
 }
 
 function runFields(store: Store): NewRecord<RunRecord> {
-  const { summary, ended, outline, data } = store
+  const { summary, ended, data } = store
   if (!summary || !ended) throw new Error('there was no run yet')
   const { trigger, version, debug, asItIs } = ended.options
-  const event = data.document?.event?.info || sourceName(data.source, 'own data')
   return {
-    ...labels(`${outline?.name || 'Workflow'} on ${event}`, summary.outcomeText),
+    ...labels(nameOfRun(store), summary.outcomeText),
     content: store.workflow.text(),
     data: data.text(),
     ...{ trigger, version, debug, asItIs },
@@ -72,11 +81,18 @@ function runFields(store: Store): NewRecord<RunRecord> {
   }
 }
 
+/** What ran on what. */
+export function nameOfRun({ outline, data }: Store): string {
+  const event = data.document?.event?.info || sourceName(data.source, 'own data')
+  return `${outline?.name || 'Workflow'} on ${event}`
+}
+
 function sourceName(source: TextSource, otherwise: string): string {
   if (source.kind === 'file') return source.name
   return source.kind === 'sample' ? source.id : otherwise
 }
 
-function labels(name: string, description = '') {
+/** The name and description of something new. */
+export function labels(name: string, description = '') {
   return { name: name.slice(0, 200), description, tags: [] }
 }

@@ -1,14 +1,15 @@
 import type { LocationQuery } from 'vue-router'
 import type { Library } from '@/storage/library'
-import type { RunRecord } from '@/storage/records'
 import { useLibraryStore } from '@/stores/library'
 import { useNotificationStore } from '@/stores/notifications'
 import type { useRunStore } from '@/stores/run'
+import { inputOf } from '@/stores/workflow-tests/run-test'
+import { openInput } from './open-input'
 
 type Store = ReturnType<typeof useRunStore>
 
 /** What of the library an address can name, each by its id. */
-const keys = ['workflow', 'event', 'run', 'misp'] as const
+const keys = ['workflow', 'event', 'run', 'misp', 'test'] as const
 type Key = (typeof keys)[number]
 
 const openers: Readonly<
@@ -31,13 +32,26 @@ const openers: Readonly<
   run: async (store, library, id) => {
     const record = await library.runs.get(id)
     if (record === null) return false
-    await openRun(store, record)
+    const input = { ...record, event: 0, own: null }
+    await openInput(store, input, { workflow: record.name, data: `data of ${record.name}` })
     return true
   },
   misp: async (store, library, id) => {
     const record = await library.simulatedMisps.get(id)
     if (record === null) return false
     await store.misp.useFiles(record.name, record)
+    return true
+  },
+  test: async (store, library, id) => {
+    const test = await library.tests.get(id)
+    if (test === null) return false
+    const { workflow: tested } = test
+    const record = (await library.workflows.get(tested)) ?? (await library.blueprints.get(tested))
+    if (record === null) throw new Error('the workflow of this test is not in this library any more')
+    const names = { workflow: record.name, data: `data of ${test.name}` }
+    await openInput(store, { ...inputOf(test), content: record.content }, names)
+    // What it gives is what the test compares.
+    await store.run()
     return true
   },
 }
@@ -66,13 +80,4 @@ export async function openKept(store: Store, query: LocationQuery): Promise<void
       notify({ status: 'failure', text: `It could not be opened: ${cause}` })
     }
   }
-}
-
-async function openRun(store: Store, record: RunRecord): Promise<void> {
-  store.version = record.version
-  store.debug = record.debug
-  await store.workflow.replaceText(record.content, { kind: 'file', name: record.name })
-  await store.data.replaceText(record.data, { kind: 'file', name: `data of ${record.name}` })
-  if (store.triggers.some(({ id }) => id === record.trigger)) store.chosenTrigger = record.trigger
-  store.asItIs = record.asItIs
 }

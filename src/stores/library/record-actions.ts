@@ -41,9 +41,12 @@ export function useRecordActions() {
   async function remove(kind: RecordKind, ids: readonly string[], words: string): Promise<void> {
     await attempt('Deleting', async (library) => {
       const undoOne: Undo[] = []
+      let tests = 0
       for (const id of ids) {
         const removed = await library[kind].remove(id)
-        if (removed) undoOne.push(removed.undo)
+        if (removed === null) continue
+        undoOne.push(removed.undo)
+        tests += removed.belongings.filter(({ table }) => table === 'tests').length
       }
       if (undoOne.length === 0) return
       const undoAll = async () => {
@@ -52,7 +55,7 @@ export function useRecordActions() {
       undos.push(undoAll)
       notifications.notify({
         status: 'info',
-        text: `${words} deleted.`,
+        text: `${words}${withTests(tests)} deleted.`,
         action: { label: 'Undo', perform: () => void undo(undoAll) },
       })
     })
@@ -108,6 +111,12 @@ export function useRecordActions() {
   }
 
   return { remove, undo, relabel, duplicate, contentOf, importFiles }
+}
+
+/** A test goes with its workflow. */
+function withTests(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ' and its test' : ` and ${count} tests`
 }
 
 async function readFile(file: File): Promise<ImportedText> {
