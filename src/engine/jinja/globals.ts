@@ -1,12 +1,14 @@
 import { fail, unsupported } from './errors.ts'
 import { wantInteger } from './python/arguments.ts'
 import { invoke, type CallContext, type Methods } from './python/call.ts'
+import { getItem } from './python/attributes.ts'
 import { boundMethod, NativeFunction } from './python/callables.ts'
 import { entriesOf } from './python/container-methods.ts'
 import { PyDict } from './python/dict.ts'
 import { iterate } from './python/iterators.ts'
 import { PyRange } from './python/range.ts'
 import { addressOf, repr } from './python/repr.ts'
+import { PyTuple } from './python/sequences.ts'
 import { PyObject, type Value } from './python/value.ts'
 
 /** `namespace(…)`: attributes that `{% set ns.name = … %}` changes from anywhere. */
@@ -36,13 +38,13 @@ const cyclerMethods: Methods<Cycler> = {
 /** `cycler(…)`: gives its values one after the other, and starts over. */
 class Cycler extends PyObject {
   readonly typeName = 'jinja2.utils.Cycler'
-  readonly #items: readonly Value[]
+  readonly #items: PyTuple
   #position = 0
 
   constructor(items: readonly Value[]) {
     super()
     if (items.length === 0) fail('RuntimeError', 'at least one item has to be provided')
-    this.#items = items
+    this.#items = new PyTuple(items)
   }
 
   repr(): string {
@@ -50,12 +52,12 @@ class Cycler extends PyObject {
   }
 
   get current(): Value {
-    return this.#items[this.#position] ?? null
+    return getItem(this.#items, BigInt(this.#position))
   }
 
   next(): Value {
     const { current } = this
-    this.#position = (this.#position + 1) % this.#items.length
+    this.#position = (this.#position + 1) % this.#items.length()
     return current
   }
 
@@ -66,7 +68,9 @@ class Cycler extends PyObject {
 
   override attribute(name: string): Value | undefined {
     if (name === 'current') return this.current
-    return boundMethod(this, cyclerMethods, name) ?? unsupported(`cycler.${name}`)
+    if (name === 'items') return this.#items
+    if (name === 'pos') return BigInt(this.#position)
+    return boundMethod(this, cyclerMethods, name)
   }
 }
 
@@ -74,7 +78,7 @@ class Cycler extends PyObject {
 function joiner(_: CallContext, separator: Value): Value {
   let used = false
   return new NativeFunction('joiner', () => {
-    if (used) return separator ?? ', '
+    if (used) return separator
     used = true
     return ''
   })
@@ -98,7 +102,7 @@ const methods: Methods<CallContext> = {
   dict: ['*source, **named', dict],
   lipsum: ['*args, **options', () => unsupported('lipsum')],
   cycler: ['*items', (_, items) => new Cycler(iterate(items))],
-  joiner: ['sep=None', joiner],
+  joiner: ['sep=, ', joiner],
   namespace: [
     '*source, **named',
     (context, source, named) => new Namespace(dict(context, source, named)),

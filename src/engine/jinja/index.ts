@@ -40,8 +40,7 @@ function describe(error: unknown, line: number): RenderError {
     return { line: error.line ?? line, reason: `${error.kind}: ${error.message}` }
   }
   // A template nested deeper than JavaScript's stack, or a text longer than its strings may be
-  const message = error instanceof Error ? error.message : String(error)
-  return { line, reason: `LimitError: limit of the playground exceeded: ${message}` }
+  return { line, reason: `LimitError: limit of the playground exceeded: ${String(error)}` }
 }
 
 /**

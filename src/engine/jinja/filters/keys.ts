@@ -1,5 +1,5 @@
 import { getItem } from '../python/attributes.ts'
-import { isText, textOf } from '../python/markup.ts'
+import { textOf } from '../python/markup.ts'
 import { PyList } from '../python/sequences.ts'
 import { Undefined } from '../python/undefined.ts'
 import type { Value } from '../python/value.ts'
@@ -14,9 +14,9 @@ function ignoreCase(value: Value): Value {
 /** The steps of a path such as `address.city.0`; parts made of digits are indexes. */
 function pathOf(attribute: Value): Value[] {
   if (attribute === null) return []
-  if (!isText(attribute)) return [attribute]
-  const parts = (textOf(attribute) ?? '').split('.')
-  return parts.map((part) => (/^\d+$/.test(part) ? BigInt(part) : part))
+  const text = textOf(attribute)
+  if (text === undefined) return [attribute]
+  return text.split('.').map((part) => (/^\d+$/.test(part) ? BigInt(part) : part))
 }
 
 /** Looks up a path in a value; each step that finds nothing gives the fallback, unless that is None. */

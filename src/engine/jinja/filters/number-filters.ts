@@ -1,9 +1,17 @@
-import { fail, unsupported } from '../errors.ts'
+import { spendInteger } from '../budget.ts'
+import { fail } from '../errors.ts'
 import { wantIndex } from '../python/arguments.ts'
 import { calculate, toFloat, toInteger } from '../python/arithmetic.ts'
 import type { CallContext, Methods } from '../python/call.ts'
 import { textOf } from '../python/markup.ts'
-import { divideRounded, fixedDigits, parseFloatText, parseInteger } from '../python/number-text.ts'
+import { floatDigits, isNegative } from '../python/number-format.ts'
+import {
+  BITS_PER_DIGIT,
+  divideRounded,
+  parseFloatText,
+  parseInteger,
+  scaled,
+} from '../python/number-text.ts'
 import { Undefined } from '../python/undefined.ts'
 import { isNumber, numeric, typeName, type PyNumber, type Value } from '../python/value.ts'
 
@@ -14,7 +22,7 @@ function wantNumber(value: Value, what: string): PyNumber {
 
 function abs(_: CallContext, value: Value): Value {
   const number = numeric(wantNumber(value, 'bad operand type for abs()'))
-  return number < 0 || Object.is(number, -0) ? -number : number
+  return isNegative(number) ? -number : number
 }
 
 /** `int(value, base)`, then `int(float(value))`, then the fallback. */
@@ -37,19 +45,24 @@ function float(_: CallContext, value: Value, fallback: Value): Value {
   return number ?? fallback
 }
 
+/** Beyond as many places a float has no digits any more, before as many it rounds to zero. */
+const MOST_PLACES = 400
+
 /** Python's `round`: half to even, on the exact value. */
 function roundHalfEven(value: PyNumber, places: number): Value {
   const number = numeric(value)
   if (typeof number === 'bigint' && places >= 0) return number
   if (typeof number === 'bigint') {
-    const unit = 10n ** BigInt(Math.min(-places, 400))
+    spendInteger(-places * BITS_PER_DIGIT)
+    const unit = 10n ** BigInt(-places)
     const rounded = divideRounded(number < 0n ? -number : number, unit) * unit
     return number < 0n ? -rounded : rounded
   }
   if (!Number.isFinite(number)) return number
-  if (places < 0) unsupported('a float rounded to tens')
-  const magnitude = places > 20 ? Math.abs(number) : Number(fixedDigits(number, places))
-  return number < 0 || Object.is(number, -0) ? -magnitude : magnitude
+  const exponent = Math.max(-MOST_PLACES, Math.min(places, MOST_PLACES))
+  const magnitude = Number(`${scaled(number, exponent)}e${-exponent}`)
+  if (magnitude === Infinity) fail('OverflowError', 'rounded value too large to represent')
+  return isNegative(number) ? -magnitude : magnitude
 }
 
 function round(_: CallContext, value: Value, precision: Value, method: Value): Value {
@@ -64,7 +77,7 @@ function round(_: CallContext, value: Value, precision: Value, method: Value): V
   return calculate('/', whole, factor)
 }
 
-const UNITS = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y']
+const UNITS = 'kMGTPEZY'
 
 function filesizeformat(_: CallContext, value: Value, binary: Value): Value {
   const text = textOf(value)
@@ -74,11 +87,11 @@ function filesizeformat(_: CallContext, value: Value, binary: Value): Value {
   const base = binary === true ? 1024 : 1000
   if (given === 1) return '1 Byte'
   if (given < base) return `${toInteger(given)} Bytes`
-  const index = UNITS.findIndex((_unit, power) => given < base ** (power + 2))
-  const power = index < 0 ? UNITS.length - 1 : index
-  const unit = UNITS[power] ?? ''
+  let power = 0
+  while (power < UNITS.length - 1 && !(given < base ** (power + 2))) power += 1
+  const unit = UNITS.charAt(power)
   const size = (base * given) / base ** (power + 2)
-  return `${fixedDigits(size, 1)} ${binary === true ? `${unit.toUpperCase()}i` : unit}B`
+  return `${floatDigits(size, 'f', 1)} ${binary === true ? `${unit.toUpperCase()}i` : unit}B`
 }
 
 /** The filters that give or take numbers. */

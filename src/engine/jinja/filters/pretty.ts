@@ -29,7 +29,7 @@ function sortedEntries(dict: PyDict): (readonly [Value, Value])[] {
       : typeName(left) < typeName(right)
   return dict
     .entries()
-    .sort(([left], [right]) => (before(left, right) ? -1 : before(right, left) ? 1 : 0))
+    .sort(([left], [right]) => (before(left, right) ? -1 : Number(before(right, left))))
 }
 
 /** `repr` on one line, with the keys of dicts in order. */
@@ -81,7 +81,7 @@ function prettyItems(items: readonly Value[], close: string, { indent, allowance
 
 /** Packs the words of one line of a text into literals that fit. */
 function packWords(line: string, width: number, lastWidth: number): string[] {
-  const words = line.match(/\S+\s*|\s+/g) ?? []
+  const words = Array.from(line.matchAll(/\S+\s*|\s+/g), ([word]) => word)
   const literals: string[] = []
   let current = ''
   for (const [index, word] of words.entries()) {
@@ -93,7 +93,7 @@ function packWords(line: string, width: number, lastWidth: number): string[] {
     if (current !== '') literals.push(quote(current))
     current = word
   }
-  return current === '' ? literals : [...literals, quote(current)]
+  return [...literals, quote(current)]
 }
 
 /** A long text as several literals below each other, in parentheses if it stands alone. */

@@ -46,11 +46,11 @@ function tester(
   positional: readonly Value[],
   options: Value,
 ): (item: Value) => boolean {
-  const [attribute, ...behind] = positional
-  if (byAttribute && attribute === undefined) {
+  if (byAttribute && positional.length === 0) {
     return fail('FilterArgumentError', 'Missing parameter for attribute name')
   }
-  const subject = attributeGetter(byAttribute ? (attribute ?? null) : null)
+  const [attribute = null, ...behind] = positional
+  const subject = attributeGetter(byAttribute ? attribute : null)
   const [name, ...rest] = byAttribute ? behind : positional
   if (name === undefined) return (item) => truthy(subject(item))
   const args = argumentsOf(rest, options)

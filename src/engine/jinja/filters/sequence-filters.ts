@@ -131,15 +131,15 @@ function groupby(
 ): Value {
   const getter = attributeGetter(attribute, fallback)
   const key = comparisonKey(truthy(caseSensitive), getter)
-  const groups: { key: Value; items: Value[] }[] = []
+  const groups: { key: Value; grouper: Value; items: Value[] }[] = []
   for (const item of sorted(iterate(value), key, false)) {
     const group = groups.at(-1)
     const itemKey = key(item)
     if (group && equal(group.key, itemKey)) group.items.push(item)
-    else groups.push({ key: itemKey, items: [item] })
+    else groups.push({ key: itemKey, grouper: getter(item), items: [item] })
   }
   return new PyList(
-    groups.map(({ items }) => new GroupTuple([getter(items[0] ?? null), new PyList(items)])),
+    groups.map(({ grouper, items }) => new GroupTuple([grouper, new PyList(items)])),
   )
 }
 

@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts'
 import { wantIndex, wantText } from '../python/arguments.ts'
-import { callTextMethod } from '../python/attributes.ts'
+import { callTextMethod, type StringMethod } from '../python/attributes.ts'
 import type { CallContext, Methods } from '../python/call.ts'
 import { entriesOf } from '../python/container-methods.ts'
 import { lengthOf } from '../python/iterators.ts'
@@ -15,7 +15,7 @@ import { PyObject, truthy, typeName, type Value } from '../python/value.ts'
 import { wrapLine } from './wrap.ts'
 
 /** A filter that is nothing but a method of str. */
-function method(name: string) {
+function method(name: StringMethod) {
   return (_: CallContext, value: Value, ...args: Value[]): Value =>
     callTextMethod(softText(value), name, ...args)
 }

@@ -34,18 +34,28 @@ function powerOfIntegers(base: bigint, exponent: bigint): Result {
   return base ** exponent
 }
 
+/** Zero with the sign of a number. */
+function zeroLike(value: number): number {
+  return value < 0 || Object.is(value, -0) ? -0 : 0
+}
+
 /** The remainder has the divisor's sign. */
 function moduloFloats(left: number, right: number): number {
   if (right === 0) return fail('ZeroDivisionError', 'float modulo')
   const remainder = left % right
-  if (remainder === 0) return right < 0 ? -0 : 0
+  if (remainder === 0) return zeroLike(right)
   return remainder < 0 !== right < 0 ? remainder + right : remainder
 }
 
+/** As CPython: what is left without the remainder is divided, so that the quotient is all but a whole number. */
 function floorDivideFloats(left: number, right: number): number {
   if (right === 0) return fail('ZeroDivisionError', 'float floor division by zero')
-  const quotient = (left - moduloFloats(left, right)) / right
-  return quotient === 0 && left < 0 !== right < 0 ? -0 : Math.round(quotient)
+  const remainder = left % right
+  const below = remainder !== 0 && remainder < 0 !== right < 0 ? 1 : 0
+  const quotient = (left - remainder) / right - below
+  if (quotient === 0) return zeroLike(left / right)
+  const floor = Math.floor(quotient)
+  return quotient - floor > 0.5 ? floor + 1 : floor
 }
 
 function divideFloats(left: number, right: number): number {
@@ -56,7 +66,7 @@ function powerOfFloats(base: number, exponent: number): number {
   if (base === 0 && exponent < 0) {
     return fail('ZeroDivisionError', '0.0 cannot be raised to a negative power')
   }
-  if (base === 1) return 1
+  if (base === 1 || (base === -1 && Math.abs(exponent) === Infinity)) return 1
   const result = base ** exponent
   if (!Number.isFinite(base) || !Number.isFinite(exponent)) return result
   if (Number.isNaN(result)) return fail('ValueError', 'complex numbers are not supported')

@@ -1,10 +1,11 @@
 import { braceFormat } from './brace-format.ts'
-import { invoke, NO_ARGUMENTS, type Arguments, type Methods } from './call.ts'
+import { invoke, NO_ARGUMENTS, type Arguments, type Method, type Methods } from './call.ts'
 import { boundMethod, methodNamed, NativeFunction } from './callables.ts'
-import { dictMethods, listMethods, tupleMethods } from './container-methods.ts'
+import { dictMethods, listMethods, rangeMethods, tupleMethods } from './container-methods.ts'
 import { PyDict } from './dict.ts'
 import { isText, textOf, type Markup } from './markup.ts'
 import { invokeOnMarkup, markupMethods } from './markup-methods.ts'
+import { PyRange } from './range.ts'
 import { indexOf, PyList, PyTuple } from './sequences.ts'
 import { caseMethods } from './string-case.ts'
 import { layoutMethods } from './string-layout.ts'
@@ -12,9 +13,15 @@ import { searchMethods } from './string-search.ts'
 import { cut, size } from './text.ts'
 import { Undefined } from './undefined.ts'
 import { isNumber, numeric, PyObject, typeName, type Value } from './value.ts'
-import { fail, unsupported } from '../errors.ts'
+import { unsupported } from '../errors.ts'
 
-const stringMethods: Methods<string> = { ...caseMethods, ...searchMethods, ...layoutMethods }
+const stringMethods = {
+  ...caseMethods,
+  ...searchMethods,
+  ...layoutMethods,
+} satisfies Methods<string>
+
+export type StringMethod = keyof typeof stringMethods
 
 const OBJECT_ATTRIBUTES =
   /^__(class|delattr|dir|doc|eq|format|ge|getattribute|getstate|gt|hash|init|init_subclass|le|lt|ne|new|reduce|reduce_ex|repr|setattr|sizeof|str|subclasshook)__$/
@@ -38,8 +45,9 @@ function objectAttribute(owner: PyObject, name: string): Value | undefined {
   if (owner instanceof PyDict) return boundMethod(owner, dictMethods, name)
   if (owner instanceof PyList) return boundMethod(owner, listMethods, name)
   const own = owner.attribute(name)
-  if (own !== undefined || !(owner instanceof PyTuple)) return own
-  return boundMethod(owner, tupleMethods, name)
+  if (own !== undefined) return own
+  if (owner instanceof PyTuple) return boundMethod(owner, tupleMethods, name)
+  return owner instanceof PyRange ? boundMethod(owner, rangeMethods, name) : undefined
 }
 
 /** Python's `getattr(owner, name)`; undefined where it raises an AttributeError. */
@@ -92,11 +100,10 @@ const lookups = { attribute: getAttribute, item: getItem }
 /** Calls a str method on a text, Markup or not. */
 export function callTextMethod(
   owner: string | Markup,
-  name: string,
+  name: StringMethod,
   ...positional: readonly Value[]
 ): Value {
-  const method = methodNamed(stringMethods, name)
-  if (!method) return fail('AttributeError', `'str' object has no attribute '${name}'`)
+  const method: Method<string> = stringMethods[name]
   const args: Arguments = { ...NO_ARGUMENTS, positional }
   return typeof owner === 'string'
     ? invoke(name, method, owner, args)

@@ -1,4 +1,4 @@
-import { fail, unsupported } from '../errors.ts'
+import { fail } from '../errors.ts'
 import type { Arguments } from './call.ts'
 import { formatValue } from './format-spec.ts'
 import { escapeHtml, Markup } from './markup.ts'
@@ -48,8 +48,10 @@ export function braceFormat(template: string | Markup, args: Arguments, lookups:
     if (conversion !== undefined) value = conversion === 's' ? str(value) : repr(value)
     const layout = format(specification)
     if (!escape) return formatValue(value, layout)
-    if (value instanceof Markup && layout !== '') unsupported('a layout of Markup')
-    return escapeHtml(value instanceof Markup ? value : formatValue(value, layout))
+    if (!(value instanceof Markup)) return escapeHtml(formatValue(value, layout))
+    return layout === ''
+      ? value.value
+      : fail('ValueError', 'Unsupported format specification for Markup.')
   }
   const format = (text: string): string => {
     const parts: string[] = []

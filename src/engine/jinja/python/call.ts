@@ -49,7 +49,7 @@ function readLiteral(text: string): Value {
 }
 
 function readSignature(signature: string): Parameter[] {
-  return signature.split(', ').flatMap((part) => {
+  return signature.split(/, (?=[*\w])/).flatMap((part) => {
     const [, stars = '', name, fallback] = PARAMETER.exec(part) ?? []
     if (name === undefined) return []
     return { name, stars, fallback: fallback === undefined ? undefined : readLiteral(fallback) }

@@ -1,5 +1,5 @@
 import { spend } from '../budget.ts'
-import { fail, unsupported } from '../errors.ts'
+import { fail } from '../errors.ts'
 import { invoke, type Arguments, type CallContext, type Method, type Methods } from './call.ts'
 import { addressOf } from './repr.ts'
 import { PyObject, typeName, type Value } from './value.ts'
@@ -25,10 +25,6 @@ export class NativeFunction extends PyObject {
         ? `function ${this.name}`
         : `built-in method ${this.name} of ${typeName(owner)} object`,
     )
-  }
-
-  override attribute(name: string): never {
-    return unsupported(`${this.name}.${name}`)
   }
 
   override call(context: CallContext, args: Arguments): Value {

@@ -5,6 +5,7 @@ import type { Methods } from './call.ts'
 import { PyDict } from './dict.ts'
 import { DictView, each, iterate } from './iterators.ts'
 import { equal, sorted } from './order.ts'
+import type { PyRange } from './range.ts'
 import { repr } from './repr.ts'
 import { indexOf, PyList, PyTuple, type PySequence } from './sequences.ts'
 import { Undefined } from './undefined.ts'
@@ -19,6 +20,12 @@ function position(items: readonly Value[], wanted: Value, start = 0, end = Infin
     (item, index) => index >= start && index < end && equal(item, wanted),
   )
   return found >= 0 ? found : fail('ValueError', `${repr(wanted)} is not in list`)
+}
+
+/** A range compares as its numbers do. */
+export const rangeMethods: Methods<PyRange> = {
+  count: ['value', (range, wanted) => count(range.values(), wanted)],
+  index: ['value', (range, wanted) => BigInt(position(range.values(), wanted))],
 }
 
 function index(sequence: PySequence, wanted: Value, start: Value, end: Value): Value {

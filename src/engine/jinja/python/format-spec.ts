@@ -27,7 +27,7 @@ function readSpecification(text: string): Specification {
   const [, fill, align = '', sign = '', hash, zero, width, grouping = '', precision, type = ''] =
     match
   return {
-    fill: fill ?? (zero && align === '' ? '0' : ' '),
+    fill: fill ?? (zero ? '0' : ' '),
     align: zero ? align || '=' : align,
     sign,
     prefixed: hash !== '',
@@ -62,10 +62,10 @@ const RADIX: ReadonlyMap<string, number> = new Map([
 /** The digits of |value|, with the radix in front if wanted. */
 function numberDigits(value: PyNumber, spec: Specification): readonly [string, string] {
   const { precision } = spec
-  const type = spec.type.toLowerCase()
   const number = numeric(value)
+  const type =
+    spec.type === 'n' ? (typeof number === 'number' ? 'g' : 'd') : spec.type.toLowerCase()
   if ((typeof number === 'number' && type === '') || /^[efg%]$/.test(type)) {
-    if (type === '' && precision !== undefined) unsupported('a precision without a format type')
     if (type !== '' && spec.prefixed) unsupported(`the format flag #`)
     return ['', floatDigits(toFloat(number), type, precision)]
   }
@@ -79,14 +79,22 @@ function numberDigits(value: PyNumber, spec: Specification): readonly [string, s
   ]
 }
 
+/** Digits of a power of two stand in groups of four; a comma may not part them. */
+function groupSize({ grouping, type }: Specification): number {
+  if (!/^[boxX]$/.test(type) && type !== 'n') return 3
+  return grouping === '_' && type !== 'n'
+    ? 4
+    : fail('ValueError', `Cannot specify '${grouping}' with '${type}'.`)
+}
+
 /** A number laid out as specified. */
 export function formatNumber(value: PyNumber, spec: Specification): string {
   const { align, fill, grouping, type, width } = spec
   const [prefix, plain] = numberDigits(value, spec)
-  const digits = grouping === '' ? plain : groupDigits(plain, grouping)
   const sign = (isNegative(numeric(value)) ? '-' : spec.sign.replace('-', '')) + prefix
   const room = width - sign.length
-  if (align === '=' && grouping !== '') unsupported('zeros in front of grouped digits')
+  const zeros = align === '=' && fill === '0' ? room : 0
+  const digits = grouping === '' ? plain : groupDigits(plain, grouping, groupSize(spec), zeros)
   const text =
     align === '='
       ? sign + pad(digits, digits.length, room, fill, '>')

@@ -10,6 +10,20 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
 ])
 
+/** What HTML takes the references 128 to 159 for. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/** Characters that HTML drops, besides the last two of every plane. */
+const NO_CHARACTER = /[\x01-\x08\v\x0e-\x1f\x7f\ufdd0-\ufdef]/
+
+/** The character of a numeric reference as HTML reads it. */
+function characterOf(code: number): string {
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd'
+  if (code >= 0x80 && code < 0xa0) return WINDOWS.charAt(code - 0x80)
+  const character = String.fromCodePoint(code)
+  return NO_CHARACTER.test(character) || (code & 0xfffe) === 0xfffe ? '' : character
+}
+
 /** Turns character references into characters: numeric ones, and the named ones of XML. Throws for other names. */
 export function unescapeHtml(text: string): string {
   const pattern = /&(?:#x([\da-f]+)|#(\d+)|(amp|gt|lt|nbsp|quot)|([a-z]+(?=;)));?/gi
@@ -20,8 +34,7 @@ export function unescapeHtml(text: string): string {
       if (known !== undefined) return known
       const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
       if (Number.isNaN(code)) return unsupported(`the character ${reference}`)
-      const valid = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-      return valid ? String.fromCodePoint(code) : '\ufffd'
+      return characterOf(code)
     },
   )
 }

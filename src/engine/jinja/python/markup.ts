@@ -46,18 +46,15 @@ export function textOf(value: Value): string | undefined {
   return value instanceof Markup ? value.value : undefined
 }
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ["'", '&#39;'],
-  ['"', '&#34;'],
-])
-
 /** `markupsafe.escape(x)`: Markup stays as it is. */
 export function escapeHtml(value: Value): string {
   if (value instanceof Markup) return value.value
-  const escaped = str(value).replace(/[&<>'"]/g, (character) => ENTITIES.get(character) ?? '')
+  const escaped = str(value)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('"', '&#34;')
   return concatenate([escaped])
 }
 

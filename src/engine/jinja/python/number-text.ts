@@ -1,4 +1,5 @@
-import { fail, unsupported } from '../errors.ts'
+import { spendInteger } from '../budget.ts'
+import { fail } from '../errors.ts'
 import { strip } from './text.ts'
 
 const MAX_DIGITS = 4300
@@ -82,19 +83,25 @@ export function divideRounded(numerator: bigint, denominator: bigint): bigint {
   return up ? quotient + 1n : quotient
 }
 
-const MAX_PLACES = 70
-const SPARE_PLACES = 30
+/** More than enough for a decimal digit. */
+export const BITS_PER_DIGIT = 4
+
+/**
+ * |value| times a power of ten, rounded half to even on the exact value: no float calculation is exact enough.
+ * For finite values only. Throws a LimitError for integers nobody prints.
+ */
+export function scaled(value: number, power: number): bigint {
+  spendInteger(Math.abs(power) * BITS_PER_DIGIT)
+  let numerator = Math.abs(value)
+  let halvings = 0n
+  for (; !Number.isInteger(numerator); halvings += 1n) numerator *= 2
+  const factor = 10n ** BigInt(Math.abs(power))
+  const [over, under] = power < 0 ? [1n, factor] : [factor, 1n]
+  return divideRounded(BigInt(numerator) * over, under << halvings)
+}
 
 /** |value| in fixed notation with so many places, half to even. JavaScript's toFixed rounds ties up. */
 export function fixedDigits(value: number, places: number): string {
-  if (places > MAX_PLACES) unsupported(`a precision of ${places}`)
-  const magnitude = Math.abs(value)
-  // From 1e21 on toFixed gives an exponent; such floats are integers
-  const exact =
-    magnitude < 1e21
-      ? magnitude.toFixed(places + SPARE_PLACES)
-      : `${BigInt(magnitude)}.${'0'.repeat(places + SPARE_PLACES)}`
-  const digits = BigInt(exact.replace('.', ''))
-  const text = String(divideRounded(digits, 10n ** BigInt(SPARE_PLACES))).padStart(places + 1, '0')
+  const text = String(scaled(value, places)).padStart(places + 1, '0')
   return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`
 }

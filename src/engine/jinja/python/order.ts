@@ -1,3 +1,4 @@
+import { pairs } from '../../pairs.ts'
 import { nested, spend } from '../budget.ts'
 import { fail } from '../errors.ts'
 import { PyDict } from './dict.ts'
@@ -18,7 +19,7 @@ function compareNumbers(left: bigint | number, right: bigint | number): number {
 
 function equalItems(left: readonly Value[], right: readonly Value[]): boolean {
   if (left.length !== right.length) return false
-  return left.every((value, index) => same(value, right[index] ?? null))
+  return pairs(left, right).every(([value, other]) => same(value, other))
 }
 
 function equalDicts(left: PyDict, right: PyDict): boolean {

@@ -64,7 +64,7 @@ function matching(pattern: RegExp): readonly ['', (text: string) => Value] {
 }
 
 /** The methods of str about upper and lower case and kinds of characters. */
-export const caseMethods: Methods<string> = {
+export const caseMethods = {
   capitalize: ['', capitalize],
   casefold: ['', (text) => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ')],
   isalnum: matching(/^[\p{L}\p{N}]+$/u),
@@ -81,4 +81,4 @@ export const caseMethods: Methods<string> = {
   swapcase: ['', swapCase],
   title: ['', title],
   upper: ['', (text) => text.toUpperCase()],
-}
+} satisfies Methods<string>

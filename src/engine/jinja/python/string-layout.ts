@@ -30,8 +30,8 @@ function centerText(text: string, width: number, fill = ' '): string {
 }
 
 function zfill(text: string, width: Value): Value {
-  const [, sign = '', digits = ''] = /^([-+]?)([\s\S]*)$/.exec(text) ?? []
-  return sign + repeat('0', wantIndex(width) - size(text)) + digits
+  const sign = /^[-+]/.test(text) ? text.charAt(0) : ''
+  return sign + repeat('0', wantIndex(width) - size(text)) + text.slice(sign.length)
 }
 
 const LINE = /(.*?)(\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/gsu
@@ -56,11 +56,11 @@ function join(separator: string, iterable: Value): Value {
 }
 
 /** The methods of str that make a longer, shorter or otherwise changed text. */
-export const layoutMethods: Methods<string> = {
+export const layoutMethods = {
   center: ['width, fillchar=None', padder('^')],
   join: ['iterable', join],
   ljust: ['width, fillchar=None', padder('<')],
   rjust: ['width, fillchar=None', padder('>')],
   splitlines: ['keepends=False', (text, keep) => new PyList(splitLines(text, keep === true))],
   zfill: ['width', zfill],
-}
+} satisfies Methods<string>

@@ -126,7 +126,7 @@ const RANGE = 'sub, start=None, end=None'
 const SPLIT = 'sep=None, maxsplit=-1'
 
 /** The methods of str that look for parts of it. */
-export const searchMethods: Methods<string> = {
+export const searchMethods = {
   count: [RANGE, count],
   endswith: [RANGE, edge((text, part) => text.endsWith(part))],
   find: [RANGE, searcher(false, false)],
@@ -157,4 +157,4 @@ export const searchMethods: Methods<string> = {
   split: [SPLIT, splitter(false)],
   startswith: [RANGE, edge((text, part) => text.startsWith(part))],
   strip: ['chars=None', stripper('both')],
-}
+} satisfies Methods<string>

@@ -1,3 +1,4 @@
+import { pairs } from '../../pairs.ts'
 import { spendText } from '../budget.ts'
 
 /** The characters Python's `str.isspace` and `\s` mean, for use inside a character class. */
@@ -63,14 +64,20 @@ export function concatenate(parts: readonly string[], separator = ''): string {
   return parts.join(separator)
 }
 
+/** `ord(character)` */
+export function codeOf(character: string): number {
+  return Number(character.codePointAt(0))
+}
+
 /** Python's order of texts is by code points; by UTF-16 units the astral characters would come too early. */
 export function compareTexts(left: string, right: string): number {
   if (left === right) return 0
   if (!SURROGATES.test(left) && !SURROGATES.test(right)) return left < right ? -1 : 1
-  const a = Array.from(left, (character) => character.codePointAt(0) ?? 0)
-  const b = Array.from(right, (character) => character.codePointAt(0) ?? 0)
-  const index = a.findIndex((code, position) => code !== b[position])
-  return index < 0 ? a.length - b.length : (a[index] ?? 0) - (b[index] ?? -1)
+  const [a, b] = [Array.from(left), Array.from(right)]
+  const differing = pairs(a, b).find(([one, other]) => one !== other)
+  if (!differing) return a.length - b.length
+  const [one, other] = differing
+  return codeOf(one) - codeOf(other)
 }
 
 /** Replaces the first `count` occurrences (all of them if negative), as `str.replace`. */
@@ -86,7 +93,7 @@ export function replaceText(text: string, old: string, by: string, count: number
 
 /** `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, whichever is the shortest. */
 export function numericEscape(character: string): string {
-  const code = character.codePointAt(0) ?? 0
+  const code = codeOf(character)
   const [letter, width] = code > 0xffff ? ['U', 8] : code > 0xff ? ['u', 4] : ['x', 2]
   return `\\${letter}${code.toString(16).padStart(width, '0')}`
 }

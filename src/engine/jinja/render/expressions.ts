@@ -35,8 +35,6 @@ export function evaluate(node: Expression, frame: Frame): Value {
       return frame.get(node.name)
     case 'Constant':
       return node.value
-    case 'Text':
-      return node.text
     case 'Tuple':
       return new PyTuple(evaluateAll(node.items, frame))
     case 'List':
@@ -56,7 +54,7 @@ export function evaluate(node: Expression, frame: Frame): Value {
 
 type Operation = Exclude<
   Expression,
-  { type: 'Name' | 'Constant' | 'Text' | 'Tuple' | 'List' | 'Not' | 'Logic' | 'Conditional' }
+  { type: 'Name' | 'Constant' | 'Tuple' | 'List' | 'Not' | 'Logic' | 'Conditional' }
 >
 
 /** The expressions that can fail by themselves: they say where they are. */
@@ -75,7 +73,7 @@ function evaluateOperation(node: Operation, frame: Frame): Value {
       return callValue(frame, callee, at(evaluateArguments(node.args, frame)))
     }
     case 'Filter': {
-      const value = node.value ? evaluate(node.value, frame) : ''
+      const value = evaluate(node.value, frame)
       return applyFilter(frame, node.name, value, at(evaluateArguments(node.args, frame)))
     }
     case 'Test': {
@@ -94,8 +92,8 @@ function evaluateOperation(node: Operation, frame: Frame): Value {
       return evaluateComparison(node, frame)
     case 'Dict':
       return evaluateDict(node, frame)
-    case 'Namespace':
-    case 'Slice':
+    default:
+      // The target of an assignment, or a slice that is no key
       return fail('TemplateSyntaxError', 'invalid syntax', node.line)
   }
 }

@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts'
-import type { Arguments, CallContext, Methods } from '../python/call.ts'
+import { invoke, type Arguments, type CallContext, type Methods } from '../python/call.ts'
 import { boundMethod } from '../python/callables.ts'
 import { cursorOf, iterate } from '../python/iterators.ts'
 import { equal } from '../python/order.ts'
@@ -7,22 +7,22 @@ import { Undefined } from '../python/undefined.ts'
 import { PyObject, type Cursor, type Value } from '../python/value.ts'
 
 /** Renders the body of a recursive loop for another iterable. */
-export type Recursion = (iterable: Value, depth: number) => Value
+export type Recursion = (depth: number, iterable: Value) => Value
 
 const loopMethods: Methods<Loop> = {
   changed: ['*value', (loop, values) => loop.changed(values)],
   cycle: ['*args', (loop, values) => loop.cycle(iterate(values))],
 }
 
-const COUNTERS: Readonly<Record<string, (loop: Loop) => number>> = {
-  depth: ({ depth0 }) => depth0 + 1,
-  depth0: ({ depth0 }) => depth0,
-  index: ({ index0 }) => index0 + 1,
-  index0: ({ index0 }) => index0,
-  length: (loop) => loop.length(),
-  revindex: (loop) => loop.length() - loop.index0,
-  revindex0: (loop) => loop.length() - loop.index0 - 1,
-}
+const COUNTERS: ReadonlyMap<string, (loop: Loop) => number> = new Map([
+  ['depth', ({ depth0 }) => depth0 + 1],
+  ['depth0', ({ depth0 }) => depth0],
+  ['index', ({ index0 }) => index0 + 1],
+  ['index0', ({ index0 }) => index0],
+  ['length', (loop) => loop.length()],
+  ['revindex', (loop) => loop.length() - loop.index0],
+  ['revindex0', (loop) => loop.length() - loop.index0 - 1],
+])
 
 /** The special variable `loop`. */
 export class Loop extends PyObject {
@@ -89,7 +89,8 @@ export class Loop extends PyObject {
   }
 
   override attribute(name: string): Value | undefined {
-    if (Object.hasOwn(COUNTERS, name)) return BigInt(COUNTERS[name]?.(this) ?? 0)
+    const counter = COUNTERS.get(name)
+    if (counter) return BigInt(counter(this))
     if (name === 'first') return this.index0 === 0
     if (name === 'last') return this.#peek().done === true
     if (name === 'previtem') {
@@ -113,15 +114,9 @@ export class Loop extends PyObject {
     return true
   }
 
-  override call(_: CallContext, { positional, named }: Arguments): Value {
-    if (!this.#recursion) {
-      const message = "the loop needs the 'recursive' marker"
-      return fail('TypeError', message)
-    }
-    const iterable = positional[0] ?? named.get('iterable')
-    if (iterable === undefined || positional.length + named.size !== 1) {
-      return fail('TypeError', 'loop() takes exactly one argument')
-    }
-    return this.#recursion(iterable, this.depth0 + 1)
+  override call(_: CallContext, args: Arguments): Value {
+    const recursion = this.#recursion
+    if (!recursion) return fail('TypeError', "the loop needs the 'recursive' marker")
+    return invoke('loop', ['iterable', recursion], this.depth0 + 1, args)
   }
 }

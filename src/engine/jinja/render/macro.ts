@@ -1,8 +1,9 @@
 import { nested } from '../budget.ts'
-import { fail, unsupported } from '../errors.ts'
+import { fail } from '../errors.ts'
 import type { Arguments, CallContext } from '../python/call.ts'
 import { PyDict } from '../python/dict.ts'
 import { Markup } from '../python/markup.ts'
+import { repr } from '../python/repr.ts'
 import { PyTuple } from '../python/sequences.ts'
 import { Undefined } from '../python/undefined.ts'
 import { PyObject, type Value } from '../python/value.ts'
@@ -11,6 +12,13 @@ import { undeclaredNames } from '../syntax/walk.ts'
 import { evaluate } from './expressions.ts'
 import type { Frame } from './frame.ts'
 import { Output } from './output.ts'
+
+/** The attributes that tell whether a macro uses one of the special names. */
+const SPECIAL_FLAGS: ReadonlyMap<string, string> = new Map([
+  ['caller', 'caller'],
+  ['catch_kwargs', 'kwargs'],
+  ['catch_varargs', 'varargs'],
+])
 
 type Execute = (frame: Frame) => void
 
@@ -39,8 +47,11 @@ export class Macro extends PyObject {
     return `<Macro ${this.#name === null ? 'anonymous' : `'${this.#name}'`}>`
   }
 
-  override attribute(name: string): Value {
-    return name === 'name' ? this.#name : unsupported(`macro.${name}`)
+  override attribute(name: string): Value | undefined {
+    if (name === 'name') return this.#name
+    if (name === 'arguments') return new PyTuple(this.#parameters.map(({ name: own }) => own))
+    const special = SPECIAL_FLAGS.get(name)
+    return special === undefined ? undefined : this.#special.has(special)
   }
 
   override call(context: CallContext, args: Arguments): Value {
@@ -92,6 +103,6 @@ export class Macro extends PyObject {
   }
 
   #refuse(what: string): never {
-    return fail('TypeError', `macro '${this.#name ?? 'caller'}' takes ${what}`)
+    return fail('TypeError', `macro ${repr(this.#name)} takes ${what}`)
   }
 }

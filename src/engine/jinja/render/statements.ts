@@ -8,8 +8,8 @@ import { str } from '../python/repr.ts'
 import { truthy, type Value } from '../python/value.ts'
 import type {
   BlockNode,
+  BodyFilterNode,
   CallBlockNode,
-  FilterNode,
   ForNode,
   IfNode,
   OutputNode,
@@ -46,7 +46,7 @@ function executeOne(node: Statement, frame: Frame): void {
       return assign(node.target, evaluate(node.value, frame), frame)
     case 'SetBlock': {
       const text = markupIfEscaping(capture(node.body, frame), frame)
-      return assign(node.target, filtered(text, node.filter, frame), frame)
+      return assign(node.target, filtered(text, node.filters, frame), frame)
     }
     case 'Macro':
       return frame.set(
@@ -59,7 +59,7 @@ function executeOne(node: Statement, frame: Frame): void {
       return callBlock(node, frame)
     case 'FilterBlock': {
       const text = markupIfEscaping(capture(node.body, frame), frame)
-      return write(filtered(text, node.filter, frame), frame)
+      return write(filtered(text, node.filters, frame), frame)
     }
     case 'With':
       return withBlock(node, frame)
@@ -107,11 +107,11 @@ function markupIfEscaping(text: string, frame: Frame): string | Markup {
 }
 
 /** Sends a captured text through a chain of filters. */
-function filtered(text: Value, filter: FilterNode | null, frame: Frame): Value {
-  if (!filter) return text
-  const inner = filter.value?.type === 'Filter' ? filter.value : null
-  const value = filtered(text, inner, frame)
-  return applyFilter(frame, filter.name, value, evaluateArguments(filter.args, frame))
+function filtered(text: Value, filters: readonly BodyFilterNode[], frame: Frame): Value {
+  return filters.reduce(
+    (value, { name, args }) => applyFilter(frame, name, value, evaluateArguments(args, frame)),
+    text,
+  )
 }
 
 function withBlock(node: WithNode, frame: Frame): void {
@@ -167,7 +167,7 @@ function recursion(node: ForNode, iterable: Value, frame: Frame, depth: number):
 function iterations(node: ForNode, iterable: Value, frame: Frame, depth: number): void {
   frame.rendering.line = node.line
   const items = node.test ? new PyIterator(passing(node, iterable, frame)) : iterable
-  const recurse = (children: Value, level: number): Value => recursion(node, children, frame, level)
+  const recurse = (level: number, children: Value): Value => recursion(node, children, frame, level)
   const variable = new Loop(items, lengthOf(items), depth, node.recursive ? recurse : undefined)
   let any = false
   for (let item = variable.advance(); item !== undefined; item = variable.advance()) {

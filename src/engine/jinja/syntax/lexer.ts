@@ -6,7 +6,6 @@ import { OPERATORS, type Operator, type Token, type TokenType } from './token.ts
 const NEWLINE = /\r\n|\r|\n/g
 const SPACE = `[${SPACES}]`
 const TAG = /\{%|\{\{|\{#/g
-const SIGN = /[-+]?/y
 const RAW_BEGIN = new RegExp(`\\{%([-+]?)${SPACE}*raw${SPACE}*(?:-%\\}${SPACE}*|%\\})`, 'y')
 const RAW_END = new RegExp(
   `\\{%([-+]?)${SPACE}*endraw${SPACE}*(?:\\+%\\}|-%\\}${SPACE}*|%\\})`,
@@ -84,9 +83,12 @@ class Lexer {
   #tagAt(index: number, opening: string): { text: string; sign: string; raw: boolean } {
     RAW_BEGIN.lastIndex = index
     const raw = RAW_BEGIN.exec(this.#source)
-    if (raw) return { text: raw[0], sign: raw[1] ?? '', raw: true }
-    SIGN.lastIndex = index + opening.length
-    const sign = SIGN.exec(this.#source)?.[0] ?? ''
+    if (raw) {
+      const [text, sign = ''] = raw
+      return { text, sign, raw: true }
+    }
+    const next = this.#source.charAt(index + opening.length)
+    const sign = '-+'.includes(next) ? next : ''
     return { text: opening + sign, sign, raw: false }
   }
 
@@ -111,8 +113,9 @@ class Lexer {
     if (this.#atEnd()) return
     const end = this.#match(RAW_END)
     if (!end) return fail('TemplateSyntaxError', 'Missing end of raw directive', this.#line)
-    this.#data(this.#source.slice(this.#position, end.index), end[1] ?? '')
-    this.#consume(end[0])
+    const [tag, sign = ''] = end
+    this.#data(this.#source.slice(this.#position, end.index), sign)
+    this.#consume(tag)
   }
 
   #inside(kind: 'variable' | 'block', opening: string): void {

@@ -81,12 +81,15 @@ export interface CallNode extends Positioned {
   readonly args: ArgumentNodes
 }
 
-/** A filter; without a value inside `{% filter %}` and `{% set x | … %}`, where the body's text is the value. */
-export interface FilterNode extends Positioned {
+/** A filter of `{% filter … %}` or `{% set x | … %}`: the text of the body is its value. */
+export interface BodyFilterNode extends Positioned {
   readonly type: 'Filter'
-  readonly value: Expression | null
   readonly name: string
   readonly args: ArgumentNodes
+}
+
+export interface FilterNode extends BodyFilterNode {
+  readonly value: Expression
 }
 
 export interface TestNode extends Positioned {
@@ -158,18 +161,17 @@ export type Expression =
   | NotNode
   | SliceNode
   | TestNode
-  | TextNode
   | TupleNode
   | UnaryNode
 
 export interface OutputNode extends Positioned {
   readonly type: 'Output'
-  readonly parts: readonly Expression[]
+  readonly parts: readonly (Expression | TextNode)[]
 }
 
 export interface ForNode extends Positioned {
   readonly type: 'For'
-  readonly target: Expression
+  readonly target: Target
   readonly iterable: Expression
   readonly test: Expression | null
   readonly recursive: boolean
@@ -183,17 +185,26 @@ export interface IfNode extends Positioned {
   readonly otherwise: readonly Statement[]
 }
 
+/** What values are assigned to. */
+export type Target = NameNode | NamespaceNode | TargetsNode
+
+/** Targets between which the items of a value are divided. */
+export interface TargetsNode extends Positioned {
+  readonly type: 'Tuple'
+  readonly items: readonly Target[]
+}
+
 export interface SetNode extends Positioned {
   readonly type: 'Set'
   readonly value: Expression
-  readonly target: Expression
+  readonly target: Target
 }
 
 export interface SetBlockNode extends Positioned {
   readonly type: 'SetBlock'
-  readonly filter: FilterNode | null
+  readonly filters: readonly BodyFilterNode[]
   readonly body: readonly Statement[]
-  readonly target: Expression
+  readonly target: Target
 }
 
 /** A parameter of a macro, with its default if it has one. */
@@ -219,13 +230,13 @@ export interface CallBlockNode extends Positioned {
 
 export interface FilterBlockNode extends Positioned {
   readonly type: 'FilterBlock'
-  readonly filter: FilterNode
+  readonly filters: readonly BodyFilterNode[]
   readonly body: readonly Statement[]
 }
 
 export interface WithNode extends Positioned {
   readonly type: 'With'
-  readonly assignments: readonly (readonly [target: Expression, value: Expression])[]
+  readonly assignments: readonly (readonly [target: Target, value: Expression])[]
   readonly body: readonly Statement[]
 }
 
@@ -262,4 +273,4 @@ export type Statement =
   | SetNode
   | WithNode
 
-export type Node = Expression | ParameterNode | Statement
+export type Node = BodyFilterNode | Expression | ParameterNode | Statement | TextNode

@@ -1,5 +1,5 @@
 import { nested } from '../budget.ts'
-import type { ArgumentNodes, Expression, FilterNode } from './nodes.ts'
+import type { ArgumentNodes, BodyFilterNode, Expression } from './nodes.ts'
 import { describeToken, type TokenType } from './token.ts'
 import type { TokenStream } from './token-stream.ts'
 
@@ -149,7 +149,7 @@ export abstract class OperandParser {
   #filtersAndTests(start: Expression): Expression {
     let value = start
     for (;;) {
-      if (this.tokens.skip('|')) value = this.filter(value)
+      if (this.tokens.skip('|')) value = { value, ...this.filter() }
       else if (this.tokens.isName('is')) value = this.#test(value)
       else if (this.tokens.is('(')) value = this.#call(value)
       else return value
@@ -223,11 +223,11 @@ export abstract class OperandParser {
   }
 
   /** A filter whose `|` is already read. */
-  protected filter(value: Expression | null): FilterNode {
+  protected filter(): BodyFilterNode {
     const { line } = this.tokens.current
     const name = this.#dottedName()
     const args = this.tokens.is('(') ? this.#arguments() : NO_ARGUMENTS
-    return { type: 'Filter', line, value, name, args }
+    return { type: 'Filter', line, name, args }
   }
 
   #test(value: Expression): Expression {

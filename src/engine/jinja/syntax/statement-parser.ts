@@ -3,14 +3,16 @@ import { fail } from '../errors.ts'
 import { ExpressionParser } from './expression-parser.ts'
 import type {
   BlockNode,
+  BodyFilterNode,
   Expression,
-  FilterNode,
   ForNode,
   IfNode,
   LoadNode,
   NameNode,
   ParameterNode,
   Statement,
+  Target,
+  TextNode,
 } from './nodes.ts'
 import { CONSTANTS } from './operand-parser.ts'
 import { TokenStream } from './token-stream.ts'
@@ -19,7 +21,7 @@ import type { Token } from './token.ts'
 type TagParser = (line: number) => Statement
 
 /** Marks the names of an assignment's target. Throws for what cannot be assigned to. */
-function asTarget(node: Expression): Expression {
+function asTarget(node: Expression): Target {
   if (node.type === 'Name') return { ...node, stored: true }
   if (node.type === 'Namespace') return node
   if (node.type === 'Tuple') return { ...node, items: node.items.map(asTarget) }
@@ -29,7 +31,7 @@ function asTarget(node: Expression): Expression {
 
 /** Parses the tags of a template. Throws a TemplateSyntaxError that knows its line. */
 class StatementParser extends ExpressionParser {
-  readonly #open: string[] = []
+  #open = ''
   readonly #expected: (readonly string[])[] = []
 
   readonly #tags: ReadonlyMap<string, TagParser> = new Map<string, TagParser>([
@@ -56,7 +58,7 @@ class StatementParser extends ExpressionParser {
   /** Everything up to one of the ending tags; the parser stops at its name. */
   #statements(ends: readonly string[]): Statement[] {
     const statements: Statement[] = []
-    let output: Expression[] = []
+    let output: (Expression | TextNode)[] = []
     const flush = (): void => {
       const [first] = output
       if (first) statements.push({ type: 'Output', line: first.line, parts: output })
@@ -87,17 +89,17 @@ class StatementParser extends ExpressionParser {
     const parse = this.#tags.get(token.value)
     if (!parse) return this.#missing(token)
     this.tokens.next()
-    this.#open.push(token.value)
+    const outer = this.#open
+    this.#open = token.value
     const statement = nested(() => parse(token.line))
-    this.#open.pop()
+    this.#open = outer
     return statement
   }
 
   /** A tag that does not belong here, or the end of the template where a tag is missing. */
   #missing(tag: Token | undefined): never {
     const wanted = this.#expected.at(-1)?.join("' or '")
-    const looking =
-      wanted === undefined ? '' : ` Looking for '${wanted}' of '${this.#open.at(-1) ?? ''}'.`
+    const looking = wanted === undefined ? '' : ` Looking for '${wanted}' of '${this.#open}'.`
     const found = tag ? `unknown tag '${tag.value}'.` : 'Unexpected end of template.'
     return this.tokens.fail(found + looking)
   }
@@ -119,7 +121,7 @@ class StatementParser extends ExpressionParser {
     return body
   }
 
-  #target(namespaces = false): Expression {
+  #target(namespaces = false): Target {
     return asTarget(this.tuple({ item: () => (namespaces ? this.#namespace() : this.primary()) }))
   }
 
@@ -142,15 +144,15 @@ class StatementParser extends ExpressionParser {
   #set(line: number): Statement {
     const target = this.#target(true)
     if (this.tokens.skip('=')) return { type: 'Set', line, value: this.tuple(), target }
-    const filter = this.#filters()
-    return { type: 'SetBlock', line, filter, body: this.#closedBody('endset'), target }
+    const filters = this.#filters()
+    return { type: 'SetBlock', line, filters, body: this.#closedBody('endset'), target }
   }
 
   /** `| one | two(3)` with no value in front. */
-  #filters(): FilterNode | null {
-    let filter: FilterNode | null = null
-    while (this.tokens.skip('|')) filter = this.filter(filter)
-    return filter
+  #filters(): BodyFilterNode[] {
+    const filters: BodyFilterNode[] = []
+    while (this.tokens.skip('|')) filters.push(this.filter())
+    return filters
   }
 
   #for(line: number): ForNode {
@@ -184,7 +186,7 @@ class StatementParser extends ExpressionParser {
   }
 
   #with(line: number): Statement {
-    const assignments: [Expression, Expression][] = []
+    const assignments: [Target, Expression][] = []
     while (!this.tokens.is('block_end')) {
       if (assignments.length > 0) this.tokens.expect(',')
       const target = this.#target()
@@ -237,9 +239,8 @@ class StatementParser extends ExpressionParser {
   }
 
   #filterBlock(line: number): Statement {
-    let filter = this.filter(null)
-    while (this.tokens.skip('|')) filter = this.filter(filter)
-    return { type: 'FilterBlock', line, filter, body: this.#closedBody('endfilter') }
+    const filters = [this.filter(), ...this.#filters()]
+    return { type: 'FilterBlock', line, filters, body: this.#closedBody('endfilter') }
   }
 
   #print(line: number): Statement {

@@ -13,7 +13,7 @@ export class TokenStream {
   }
 
   get current(): Token {
-    return this.#tokens[this.#position] ?? this.#tokens.at(-1) ?? END
+    return this.#tokens[this.#position] ?? END
   }
 
   /** The token behind the current one. */

@@ -52,3 +52,41 @@ describe('Global functions', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('What functions and their objects have', () => {
+  it('joiner puts a comma where no separator is given, and none where none is given', () => {
+    expect(
+      text(
+        '{% set j = joiner() %}{{ j() }}{{ j() }}{{ j() }} {% set k = joiner(none) %}{{ k() }}{{ k() }}',
+        data,
+      ),
+    ).toBe(', ,  None')
+  })
+
+  it('cycler shows its items, its position and nothing else', () => {
+    expect(
+      text(
+        '{% set c = cycler(1, 2) %}{{ c.next() }}{{ c.pos }}{{ c.items }}{{ c.x }}{{ c.next() }}{{ c.next() }}',
+        data,
+      ),
+    ).toBe('11(1, 2)21')
+  })
+
+  it('cycler needs an item', () => {
+    expect(failure('{% set c = cycler() %}', data)).toMatch(/^1: RuntimeError: ./)
+  })
+
+  it('functions have no attributes', () => {
+    expect(text("[{{ range.foo }}{{ 'a'.upper.foo }}]", data)).toBe('[]')
+  })
+
+  it('dict takes one source', () => {
+    expect(failure("{{ dict({'a': 1}, {'b': 2}) }}", data)).toMatch(/^1: TypeError: ./)
+  })
+
+  it('functions show their name', () => {
+    expect(text("{{ range }} {{ 'a'.upper }}")).toBe(
+      '<function range at 0x7f0000000000> <built-in method upper of str object at 0x7f0000000000>',
+    )
+  })
+})

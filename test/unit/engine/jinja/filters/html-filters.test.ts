@@ -99,3 +99,82 @@ describe('Filters of HTML and JSON', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Markup and JSON', () => {
+  it('xmlattr gives Markup where escaping is on', () => {
+    expect(
+      text(
+        "{% autoescape true %}{{ {'a': '<'}|xmlattr }}{% endautoescape %} {{ {'a': '<'}|xmlattr }}",
+        data,
+      ),
+    ).toBe(' a="&lt;"  a="&lt;"')
+  })
+
+  it('tojson writes infinity and NaN as JavaScript names them', () => {
+    expect(text('{% set i = n * 1e308 %}{{ [i, -i, i - i]|tojson }}', data)).toBe(
+      '[Infinity, -Infinity, NaN]',
+    )
+  })
+
+  it('pprint sorts keys of different types by the names of the types', () => {
+    expect(text("{{ {1: 2, 'a': 3, none: 4, 1.5: 6, (1, 2): 3}|pprint }}", data)).toBe(
+      "{None: 4, 1: 2, 1.5: 6, 'a': 3, (1, 2): 3}",
+    )
+  })
+
+  it('pprint keeps a tuple of one item a tuple when it breaks lines', () => {
+    expect(text("{{ ('word ' * 30, )|pprint }} {{ (1, 'word ' * 30)|pprint }}", data)).toBe(
+      "('word word word word word word word word word word word word word word word '\n 'word word word word word word word word word word word word word word word ',) (1,\n 'word word word word word word word word word word word word word word word '\n 'word word word word word word word word word word word word word word word ')",
+    )
+  })
+
+  it('pprint leaves alone what it cannot break', () => {
+    expect(
+      text(
+        "{{ [12345678901234567890 ** 5]|pprint }} {{ ('word ' * 30)|safe|pprint }} {{ ('w' * 90)|pprint }}",
+        data,
+      ),
+    ).toBe(
+      "[286797186173370403767041767776920429666954333495933335798264659838306817363852838672048294900000] Markup('word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word ') 'wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww'",
+    )
+  })
+
+  it('pprint puts a word that is longer than a line on its own line', () => {
+    expect(
+      text("{{ ('w' * 40 ~ ' ' ~ 'v' * 90 ~ ' x')|pprint }} {{ ('   ' ~ 'w' * 90)|pprint }}", data),
+    ).toBe(
+      "('wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww '\n 'vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv '\n 'x') ('   '\n 'wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww')",
+    )
+  })
+
+  it('pprint breaks a text at its lines first', () => {
+    expect(text("{{ ('a\\n' * 30)|pprint }}", data)).toBe(
+      "('a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n'\n 'a\\n')",
+    )
+  })
+
+  it('pprint keeps equal keys in their order', () => {
+    expect(text('{% set i = n * 1e308 %}{{ {i - i: 1, 1: 2}|pprint }}', data)).toBe(
+      '{nan: 1, 1: 2}',
+    )
+  })
+
+  it('striptags reads the references 128 to 159 as Windows characters', () => {
+    expect(text("{{ '&#128;|&#130;|&#129;|&#159;|&#x9F;'|striptags }}", data)).toBe('€|‚||Ÿ|Ÿ')
+  })
+
+  it('striptags replaces references to no character', () => {
+    expect(
+      text(
+        "{{ '&#0;|&#xD800;|&#57343;|&#57344;|&#1114112;|&#99999999999999999999;'|striptags }}",
+        data,
+      ),
+    ).toBe('�|�|�||�|�')
+  })
+
+  it('striptags drops references to characters no text should have', () => {
+    expect(text("{{ 'a&#1;b&#11;c&#127;d&#64976;e&#65534;f&#131071;g'|striptags }}", data)).toBe(
+      'abcdefg',
+    )
+  })
+})

@@ -62,3 +62,61 @@ describe('Filters of numbers', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Rounding like Python', () => {
+  it('rounds floats to tens, half to even', () => {
+    expect(
+      text(
+        '{{ 15.0|round(-1) }} {{ 25.0|round(-1) }} {{ -15.5|round(-1) }} {{ 1234.5|round(-2) }} {{ 1e22|round(-21) }}',
+        data,
+      ),
+    ).toBe('20.0 20.0 -20.0 1200.0 1e+22')
+  })
+
+  it('rounds ints to tens, half to even', () => {
+    expect(
+      text(
+        '{{ (-15)|round(-1) }} {{ (-25)|round(-1) }} {{ 55|round(-2) }} {{ 1234567890|round(-12) }}',
+        data,
+      ),
+    ).toBe('-20 -20 100 0')
+  })
+
+  it('keeps a float that has no more digits, and makes zero of one that has no such tens', () => {
+    expect(
+      text('{{ 1.5|round(400) }} {{ 2.5e-21|round(21) }} {{ (-0.5)|round(-500) }}', data),
+    ).toBe('1.5 2e-21 -0.0')
+  })
+
+  it('keeps infinity', () => {
+    expect(
+      text('{% set i = n * 1e308 %}{{ i|round }} {{ (-i)|round(2) }} {{ i|round(-1) }}', data),
+    ).toBe('inf -inf inf')
+  })
+
+  it('has no float for a result that is too large', () => {
+    expect(failure('{{ 1.7976931348623157e308|round(-308) }}', data)).toMatch(
+      /^1: OverflowError: ./,
+    )
+  })
+
+  it('shows infinite and undefined sizes in the largest unit', () => {
+    expect(
+      text('{% set i = n * 1e308 %}{{ i|filesizeformat }} {{ (i - i)|filesizeformat }}', data),
+    ).toBe('inf YB nan YB')
+  })
+
+  it('cannot count infinitely many bytes less than a unit', () => {
+    expect(failure('{% set i = n * 1e308 %}{{ (-i)|filesizeformat }}', data)).toMatch(
+      /^1: OverflowError: ./,
+    )
+  })
+
+  it('makes no int of infinity', () => {
+    expect(failure('{% set i = n * 1e308 %}{{ i|int }}', data)).toMatch(/^1: OverflowError: ./)
+  })
+
+  it('makes the fallback of what is not a number', () => {
+    expect(text('{% set i = n * 1e308 %}{{ (i - i)|int(5) }}', data)).toBe('5')
+  })
+})

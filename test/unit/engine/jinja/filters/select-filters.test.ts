@@ -59,3 +59,19 @@ describe('Filters of items', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Selecting without a test', () => {
+  it('select keeps what is true', () => {
+    expect(text('{{ [1, 0, "", "a"]|select|list }} {{ [1, 0]|reject|list }}', data)).toBe(
+      "[1, 'a'] [0]",
+    )
+  })
+
+  it('selectattr needs the name of an attribute', () => {
+    expect(failure('{{ [1]|selectattr|list }}', data)).toMatch(/^1: FilterArgumentError: ./)
+  })
+
+  it('selectattr takes none for the item itself', () => {
+    expect(text("{{ [{'n': 1}, {}]|selectattr(none)|list }}", data)).toBe("[{'n': 1}]")
+  })
+})

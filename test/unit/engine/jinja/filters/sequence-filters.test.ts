@@ -107,3 +107,28 @@ describe('Filters of sequences', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Sums and groups', () => {
+  it('sum refuses texts', () => {
+    expect(failure("{{ ['a']|sum(start='') }}", data)).toMatch(/^1: TypeError: ./)
+  })
+
+  it('sum adds lists to a list', () => {
+    expect(text('{{ [[1], [2]]|sum(start=[]) }}', data)).toBe('[1, 2]')
+  })
+
+  it('groupby gives pairs with names', () => {
+    expect(
+      text(
+        "{% for g in [{'a': 1}, {'a': 2}]|groupby('a') %}{{ g.grouper }} {{ g.list }} {{ g.foo }}{{ g[0] }} {{ g.count(1) }} {% endfor %}",
+        data,
+      ),
+    ).toBe("1 [{'a': 1}] 1 1 2 [{'a': 2}] 2 0 ")
+  })
+
+  it('groupby shows the first form of values it takes for the same', () => {
+    expect(text("{{ ['a', 'B', 'A']|groupby(none)|list }}", data)).toBe(
+      "[('a', ['a', 'A']), ('B', ['B'])]",
+    )
+  })
+})

@@ -86,3 +86,20 @@ describe('Filters of texts', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Texts with and without Markup', () => {
+  it('truncate refuses a negative leeway', () => {
+    expect(failure("{{ 'abcdefghij'|truncate(5, leeway=-1) }}", data)).toMatch(
+      /^1: AssertionError: ./,
+    )
+  })
+
+  it('replace escapes where Markup comes in', () => {
+    expect(
+      text(
+        "{% autoescape true %}{{ '<a>'|replace('<', '&'|safe) }} {{ '<a>'|replace('<'|safe, '&') }} {{ ('<a>'|safe)|replace('a', '<') }} {{ ('<a>'|safe)|replace('a', '<'|safe) }} {{ '<a>'|replace('a', '<') }}{% endautoescape %}",
+        data,
+      ),
+    ).toBe('&lt;a&gt; &lt;a&gt; <&lt;> <<> &lt;&lt;&gt;')
+  })
+})

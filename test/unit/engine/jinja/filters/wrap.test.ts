@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, withBudget } from '@/engine/jinja/budget.ts'
 import { wrapLine } from '@/engine/jinja/filters/wrap.ts'
+import { text } from '../render-text.ts'
 
 beforeAll(() => {
   withBudget(DEFAULT_LIMITS, () => undefined)
@@ -36,5 +37,31 @@ describe('wrapLine', () => {
 
   it('refuses a width below one', () => {
     expect(() => wrapLine('a', { ...usual, width: 0 })).toThrow('invalid width 0 (must be > 0)')
+  })
+})
+
+describe('Words that are longer than a line', () => {
+  it('are broken behind a hyphen that something stands in front of', () => {
+    expect(text("{{ '12-34567890'|wordwrap(5) }}|{{ 'ab-cdefghijkl'|wordwrap(5) }}")).toBe(
+      '12-\n34567\n890|ab-cd\nefghi\njkl',
+    )
+  })
+
+  it('are broken anywhere when only hyphens stand in front', () => {
+    expect(
+      text(
+        "{{ '-aaaaaaaaaa'|wordwrap(5) }}|{{ '--aaaaaaaaaa'|wordwrap(5) }}|{{ '----------'|wordwrap(4) }}",
+      ),
+    ).toBe('-aaaa\naaaaa\na|--aaa\naaaaa\naa|----\n----\n--')
+  })
+
+  it('are broken anywhere when hyphens do not count', () => {
+    expect(text("{{ '12-345678'|wordwrap(5, break_on_hyphens=false) }}")).toBe('12-34\n5678')
+  })
+
+  it('stand alone when words may not be broken', () => {
+    expect(
+      text("{{ 'aaaaaaa'|wordwrap(5, false) }}|{{ 'xx aaaaaaa yy'|wordwrap(5, false) }}"),
+    ).toBe('aaaaaaa|xx\naaaaaaa\nyy')
   })
 })

@@ -85,3 +85,84 @@ describe('Methods of lists, dicts and tuples', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Lists, dicts and ranges', () => {
+  it('positions count from the end, and no further than the beginning', () => {
+    expect(
+      text(
+        '{{ [1, 2, 1].index(1, -1) }} {{ [1, 2, 1].index(1, -99) }} {{ [1, 2, 1].index(1, 1, 99) }}',
+        data,
+      ),
+    ).toBe('2 0 2')
+  })
+
+  it('a list is extended by itself, and by any iterable', () => {
+    expect(text("{% set l = [1] %}{{ l.extend(l) }}{{ l }}{{ l.extend('ab') }}{{ l }}", data)).toBe(
+      "None[1, 1]None[1, 1, 'a', 'b']",
+    )
+  })
+
+  it('a list is not sorted with a key that cannot be called', () => {
+    expect(failure('{% set l = [3, 1] %}{{ l.sort(key=5) }}', data)).toMatch(/^1: TypeError: ./)
+  })
+
+  it('a dict is made of pairs', () => {
+    expect(text("{{ dict(['ab', (1, 2)]) }}", data)).toBe("{'a': 'b', 1: 2}")
+  })
+
+  it('a dict is not made of triples', () => {
+    expect(failure('{{ dict([(1, 2, 3)]) }}', data)).toMatch(/^1: ValueError: ./)
+  })
+
+  it('setdefault keeps None', () => {
+    expect(
+      text(
+        "{% set d = {'a': none} %}{{ d.setdefault('a', 5) }} {{ d.setdefault('b', 5) }} {{ d }}",
+        data,
+      ),
+    ).toBe("None 5 {'a': None, 'b': 5}")
+  })
+
+  it('get falls back only where there is no key', () => {
+    expect(
+      text(
+        "{{ {'a': none}.get('a', 5) }} {{ {'a': 1}.get('a', 5) }} {{ {}.get('a', 5) }} {{ {}.get('a') }}",
+        data,
+      ),
+    ).toBe('None 1 5 None')
+  })
+
+  it('a range is sliced to a range', () => {
+    expect(
+      text(
+        '{{ range(10)[2:4] }} {{ range(10)[::2] }} {{ range(10)[::-1] }} {{ range(1, 10, 3)[1:] }} {{ range(3)[5:9] }} {{ range(10)[8:2:-3]|list }}',
+        data,
+      ),
+    ).toBe('range(2, 4) range(0, 10, 2) range(9, -1, -1) range(4, 10, 3) range(3, 3) [8, 5]')
+  })
+
+  it('a range knows its bounds and counts its numbers', () => {
+    expect(
+      text(
+        '{{ range(3).start }} {{ range(3).stop }} {{ range(3).step }} {{ range(3).foo }} {{ range(3).count(1.0) }} {{ range(0, 9, 3).index(3) }}',
+        data,
+      ),
+    ).toBe('0 3 1  1 1')
+  })
+
+  it('a range has no index of what is not in it', () => {
+    expect(failure('{{ range(3).index(9) }}', data)).toMatch(/^1: ValueError: ./)
+  })
+
+  it('an item of Markup is Markup', () => {
+    expect(
+      text("{{ ('<bc'|safe)[0]|escape }}{{ ('abc'|safe)[9] }}{{ ('abc'|safe)[-1] }}", data),
+    ).toBe('<c')
+  })
+
+  it('a repetition below one is empty', () => {
+    expect(text("[{{ 'x' * -3 }}] {{ [1] * -2 }} {{ (1,) * 0 }} {{ -1 * [1, 2] }}", data)).toBe(
+      '[] [] () []',
+    )
+  })
+})

@@ -55,3 +55,18 @@ describe('Order and equality', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Dicts and undefined values', () => {
+  it('dicts of different sizes or keys differ', () => {
+    expect(
+      text(
+        "{{ {'a': 1} == {'a': 1, 'b': 2} }} {{ {'a': 1} == {'b': 1} }} {{ {'a': 1} == {'a': 1.0} }}",
+        data,
+      ),
+    ).toBe('False False True')
+  })
+
+  it('what is undefined has no order on either side', () => {
+    expect(failure('{{ 1 < missing }}', data)).toMatch(/^1: UndefinedError: ./)
+  })
+})

@@ -82,3 +82,49 @@ describe('Methods of str', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Parts that are not there', () => {
+  it('a method that does not exist is undefined', () => {
+    expect(text("[{{ 'abc'.x }}{{ 'abc'|attr('foo') }}{{ ('abc'|safe).foo }}]", data)).toBe('[]')
+  })
+
+  it('nothing is found behind the end', () => {
+    expect(
+      text(
+        "{{ 'abc'.count('a', 5) }} {{ 'abc'.count('', 4) }} {{ 'abc'.count('', 3) }} {{ 'abc'.find('', 4) }}",
+        data,
+      ),
+    ).toBe('0 0 1 -1')
+  })
+
+  it('nothing is parted by an empty separator', () => {
+    expect(failure("{{ 'abc'.partition('') }}", data)).toMatch(/^1: ValueError: ./)
+  })
+
+  it('the parts of Markup are Markup', () => {
+    expect(text("{{ ('a<b'|safe).partition('<') }}", data)).toBe(
+      "(Markup('a'), Markup('<'), Markup('b'))",
+    )
+  })
+
+  it('zeros are put behind a sign', () => {
+    expect(
+      text("{{ '-5'.zfill(4) }} {{ '+'.zfill(3) }} {{ 'abc'.zfill(6) }} [{{ ''.zfill(2) }}]", data),
+    ).toBe('-005 +00 000abc [00]')
+  })
+
+  it('an int of more than 4300 digits is none', () => {
+    expect(text("{{ ('1' * 4301)|int }} {{ ('1' * 4300)|int|string|length }}", data)).toBe('0 4300')
+  })
+})
+
+describe('Results of methods of Markup', () => {
+  it('stay what they are where they are no texts', () => {
+    expect(
+      text(
+        "{{ ('a'|safe).find('a') }} {{ ('a b'|safe).split() }} {{ ('a'|safe).isalpha() }}",
+        data,
+      ),
+    ).toBe("0 [Markup('a'), Markup('b')] True")
+  })
+})

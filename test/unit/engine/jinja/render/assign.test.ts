@@ -61,3 +61,9 @@ describe('Assignments', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Unpacking', () => {
+  it('None is unpacked like any other value', () => {
+    expect(text('{% for a, b in [[1, none]] %}{{ a }}{{ b }}{% endfor %}', data)).toBe('1None')
+  })
+})

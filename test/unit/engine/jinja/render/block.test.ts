@@ -44,3 +44,20 @@ describe('Blocks', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('self', () => {
+  it('gives nothing for what is no name of a block', () => {
+    expect(
+      text("{% block b %}B{% endblock %}{{ self[1] }}|{{ self['b']() }}|{{ self['zz'] }}", data),
+    ).toBe('B|B|')
+  })
+
+  it('gives Markup where escaping is on', () => {
+    expect(
+      text(
+        '{% block b %}<B>{% endblock %}{% autoescape true %}{{ self.b() }}{% endautoescape %}{{ self.b() }}',
+        data,
+      ),
+    ).toBe('<B><B><B>')
+  })
+})

@@ -86,3 +86,17 @@ describe('Expressions', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Arguments that do not fit', () => {
+  it('only a mapping is spread by **', () => {
+    expect(failure('{{ dict(**5) }}', data)).toMatch(/^1: TypeError: ./)
+  })
+
+  it('an argument given by name and by ** is given twice', () => {
+    expect(failure("{{ dict(a=1, **{'a': 2}) }}", data)).toMatch(/^1: TypeError: ./)
+  })
+
+  it('a slice is only a key by itself', () => {
+    expect(failure('{{ l[1:2, 3] }}', data)).toMatch(/^1: TemplateSyntaxError: ./)
+  })
+})

@@ -99,3 +99,32 @@ describe('Loops', () => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
   })
 })
+
+describe('Recursion', () => {
+  it('takes its iterable by name', () => {
+    expect(
+      text(
+        '{% for i in [[1], [2]] recursive %}{% if i is iterable %}[{{ loop(iterable=i) }}]{% else %}{{ i }}{% endif %}{% endfor %}',
+        data,
+      ),
+    ).toBe('[1][2]')
+  })
+
+  it('needs an iterable', () => {
+    expect(failure('{% for i in [1] recursive %}{{ loop() }}{% endfor %}', data)).toMatch(
+      /^1: TypeError: ./,
+    )
+  })
+
+  it('takes one iterable only', () => {
+    expect(failure('{% for i in [[1]] recursive %}{{ loop(i, 5) }}{% endfor %}', data)).toMatch(
+      /^1: TypeError: ./,
+    )
+  })
+
+  it('does not go through None', () => {
+    expect(failure('{% for i in [1] recursive %}{{ loop(none) }}{% endfor %}', data)).toMatch(
+      /^1: TypeError: ./,
+    )
+  })
+})

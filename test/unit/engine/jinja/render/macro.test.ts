@@ -67,10 +67,35 @@ describe('Macros', () => {
     ['{% macro m() %}{{ caller() }}{% endmacro %}{{ m() }}', 'UndefinedError'],
     ['{% macro m() %}{% endmacro %}{% call m() %}{% endcall %}', 'TypeError'],
     ['{% macro m(caller) %}{{ caller() }}{% endmacro %}', 'TemplateSyntaxError'],
-    ['{% macro m() %}{% endmacro %}{{ m.arguments }}', 'RuntimeError'],
     ['{% macro m(a, a) %}{% endmacro %}', 'TemplateSyntaxError'],
     ['{{ m() }}{% macro m() %}{% endmacro %}', 'UndefinedError'],
   ])('failing: %s', (template, kind) => {
     expect(failure(template, data)).toMatch(new RegExp(`^1: ${kind}: .`))
+  })
+})
+
+describe('What a macro tells about itself', () => {
+  it('its name, its arguments and what it catches', () => {
+    expect(
+      text(
+        '{% macro m(a, b=2) %}{{ caller }}{{ varargs }}{% endmacro %}{{ m }} {{ m.name }} {{ m.arguments }} {{ m.catch_kwargs }} {{ m.catch_varargs }} {{ m.caller }} {{ m.foo }}',
+        data,
+      ),
+    ).toBe("<Macro 'm'> m ('a', 'b') False True True ")
+  })
+
+  it('the caller has no name', () => {
+    expect(
+      text(
+        '{% macro m() %}{{ caller }} {{ caller.name }}{% endmacro %}{% call m() %}{% endcall %}',
+        data,
+      ),
+    ).toBe('<Macro anonymous> None')
+  })
+
+  it('the caller refuses surplus arguments', () => {
+    expect(
+      failure('{% macro m() %}{{ caller(1) }}{% endmacro %}{% call m() %}{% endcall %}', data),
+    ).toMatch(/^1: TypeError: ./)
   })
 })

@@ -76,3 +76,23 @@ describe('Statements', () => {
     expect(text(template, data)).toBe(expected)
   })
 })
+
+describe('Filters of a body', () => {
+  it('are applied one after the other', () => {
+    expect(
+      text(
+        "{% filter replace('a', n) | upper %}aXb{% endfilter %} {% set z | upper | lower %}<X>{% endset %}{{ z }}",
+        data,
+      ),
+    ).toBe('7XB <x>')
+  })
+
+  it('a call block brings the caller itself', () => {
+    expect(
+      failure(
+        "{% macro m(a) %}{{ caller() }}{% endmacro %}{% set o = {'caller': 5} %}{% call m(1, **o) %}x{% endcall %}",
+        data,
+      ),
+    ).toMatch(/^1: TypeError: ./)
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { failure, text } from '../render-text.ts'
 import type { ArgumentNodes, Expression } from '@/engine/jinja/syntax/nodes.ts'
 import { ExpressionParser } from '@/engine/jinja/syntax/expression-parser.ts'
 import { tokenize } from '@/engine/jinja/syntax/lexer.ts'
@@ -117,5 +118,19 @@ describe('ExpressionParser', () => {
     ['a|', "expected 'name', got 'end of variable'"],
   ])('refuses %j', (source, message) => {
     expect(() => parsed(source)).toThrow(message)
+  })
+})
+
+describe('The order of arguments', () => {
+  it('nothing without a name follows **', () => {
+    expect(failure('{{ dict(**{}, 5) }}')).toMatch(/^1: TemplateSyntaxError: ./)
+  })
+
+  it('nothing without a name follows *', () => {
+    expect(failure('{{ dict(*[], 5) }}')).toMatch(/^1: TemplateSyntaxError: ./)
+  })
+
+  it('* may follow a name', () => {
+    expect(text("{{ dict(a=1, *[[('x', 1)]]) }}")).toBe("{'x': 1, 'a': 1}")
   })
 })

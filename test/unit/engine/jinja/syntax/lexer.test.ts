@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { failure, text } from '../render-text.ts'
 import { tokenize } from '@/engine/jinja/syntax/lexer.ts'
 
 function shown(template: string): string[] {
@@ -76,5 +77,19 @@ describe('tokenize', () => {
     ['{{ a² }}', 1, 'Invalid character in identifier'],
   ])('refuses %j', (template, line, message) => {
     expect(() => tokenize(template)).toThrow(expect.objectContaining({ line, message }))
+  })
+})
+
+describe('Ends that are missing', () => {
+  it('an opened raw block at the very end is nothing', () => {
+    expect(text('a{% raw %}')).toBe('a')
+  })
+
+  it('an opened comment at the very end is nothing', () => {
+    expect(text('a{#')).toBe('a')
+  })
+
+  it('a raw block without its end is refused', () => {
+    expect(failure('{% raw %}abc')).toMatch(/^1: TemplateSyntaxError: ./)
   })
 })
