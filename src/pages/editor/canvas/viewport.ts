@@ -3,13 +3,12 @@ import { nextTick } from 'vue'
 import type { Position, WorkflowGraph } from '@/engine/graph/model'
 import { layOut, type Box } from '@/formats/picture/layout'
 import { areaInSight } from './flow-sync'
+import { offsetToShow } from './into-sight'
 import { contains } from './visible-part'
 
 /** Below this nobody can read a node: a big workflow opens at its trigger instead. */
 const smallestReadable = 0.3
 const padding = 60
-/** What is kept free beside a node that is larger than the canvas: its beginning is shown. */
-const revealGap = 20
 
 /**
  * Moving over the canvas. Durations are zero for people who want no motion.
@@ -72,7 +71,7 @@ export function useViewport(
   }
 
   /**
-   * Brings a node into sight when it is not, or too small.
+   * Brings a node into sight when it is not, or too small, and moves the canvas no farther than that takes.
    *
    * @param least the zoom from which on it can be read
    * @param wanted the zoom it is shown at when it could not
@@ -82,19 +81,18 @@ export function useViewport(
     await standStill()
     const box = areaOf(key)
     if (box === undefined) return
-    const now = flow.viewport.value.zoom
-    if (now < least || !contains(areaInSight(flow), box)) {
-      const zoom = now < least ? wanted : now
+    const now = flow.viewport.value
+    if (now.zoom < least || !contains(areaInSight(flow), box)) {
+      const zoom = now.zoom < least ? wanted : now.zoom
       const { width, height } = flow.dimensions.value
-      const gap = (size: number, space: number) => Math.max(revealGap, (space - size * zoom) / 2)
-      moving = flow.setViewport(
-        {
-          x: gap(box.width, width) - box.x * zoom,
-          y: gap(box.height, height) - box.y * zoom,
-          zoom,
-        },
-        { duration: duration() },
-      )
+      const middle = {
+        x: width / 2 - (box.x + box.width / 2) * zoom,
+        y: height / 2 - (box.y + box.height / 2) * zoom,
+      }
+      const from = zoom === now.zoom ? now : middle
+      const x = offsetToShow(from.x, box.x * zoom, box.width * zoom, width)
+      const y = offsetToShow(from.y, box.y * zoom, box.height * zoom, height)
+      moving = flow.setViewport({ x, y, zoom }, { duration: duration() })
       await moving
       // The nodes of another part of the canvas are rendered with the next frame.
       await new Promise((resolve) => requestAnimationFrame(resolve))
