@@ -2,8 +2,8 @@ import {
   faCubes,
   faDiagramProject,
   faFlagCheckered,
+  faListCheck,
   faServer,
-  faVial,
 } from '@fortawesome/free-solid-svg-icons'
 import type { RouteLocationRaw } from 'vue-router'
 import type { RecordKind } from '@/storage/records'
@@ -69,7 +69,7 @@ export const kinds: readonly KindWords[] = [
     kind: 'tests',
     one: 'test',
     many: 'tests',
-    icon: faVial,
+    icon: faListCheck,
     empty:
       'Keep a run as a test on the page “Run”: it says whether a workflow still gives the same.',
     open: (id) => ({ path: '/run', query: { test: id } }),

@@ -2,31 +2,35 @@ import type { SharedContent } from '@/formats/share-link/content'
 import type { useEditorStore } from '@/stores/editor'
 import { versionOf } from '@/stores/editor/document'
 import { useRunStore } from '@/stores/run'
+import { openInput } from '../run/open-input'
 import type { useTestEvents } from './test-events'
 
 type Editor = ReturnType<typeof useEditorStore>
 type Events = ReturnType<typeof useTestEvents>
 
 /**
- * Gives the page “Run” the workflow and its event as they are now, and has it run them: there every step can be looked
- * into.
+ * Gives the page “Run” the workflow as it is now and what the shown run was made on, and has it run them: there every
+ * step can be looked into.
  *
  * @throws Error when the event cannot be loaded
  */
 export async function handOverToRun(editor: Editor, events: Events): Promise<void> {
   const run = useRunStore()
   if (run.triggers.length === 0) await run.start(null, null)
-  const { name, debugEnabled } = editor.document
-  const event = await events.text()
-  run.version = versionOf(editor.document)
-  run.debug = debugEnabled
-  await run.workflow.openFile(jsonFile(editor.write(), name || 'workflow'))
-  await run.data.openFile(jsonFile(event, nameOf(events, events.used.value)))
+  const usual = editor.running.inputOn(await events.text(), { own: editor.ownTexts })
+  const input = editor.running.shownInput ?? usual
+  const isUsual = input.data === usual.data
   const { kept, used } = editor.mispChoice
-  const misp = kept.find(({ id }) => id === used)
-  if (misp !== undefined && editor.ownTexts !== null) {
-    await run.misp.useFiles(misp.name, editor.ownTexts)
-  } else if (run.misp.ownFiles.length > 0) await run.misp.load()
+  const own = input.own ?? { warninglists: [], answers: null }
+  await openInput(
+    run,
+    { ...input, content: usual.content, own },
+    {
+      workflow: editor.document.name || 'workflow',
+      data: isUsual ? nameOf(events, events.used.value) : 'data of the shown run',
+      misp: kept.find(({ id }) => id === used)?.name ?? 'own file',
+    },
+  )
   // A run may take long; the page shows how far it is.
   void run.run()
 }
@@ -48,8 +52,4 @@ export async function sharedContent(editor: Editor, events: Events): Promise<Sha
 
 function nameOf(events: Events, id: string): string {
   return events.all.value.find((one) => one.id === id)?.name ?? 'event'
-}
-
-function jsonFile(text: string, name: string): File {
-  return new File([text], `${name}.json`, { type: 'application/json' })
 }

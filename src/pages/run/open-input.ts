@@ -8,12 +8,12 @@ export type OpenedInput = Omit<RunInput, 'now'> & { readonly now?: number }
 export async function openInput(
   store: ReturnType<typeof useRunStore>,
   { content, data, event, trigger, version, debug, asItIs, now, own }: OpenedInput,
-  names: { readonly workflow: string; readonly data: string },
+  names: { readonly workflow: string; readonly data: string; readonly misp?: string },
 ): Promise<void> {
   if (own !== null) {
     // First: the services of the simulated MISP decide which modules exist.
     if (own.warninglists.length > 0 || own.answers !== null) {
-      await store.misp.useFiles(names.data, own)
+      await store.misp.useFiles(names.misp ?? names.data, own)
     } else if (store.misp.ownFiles.length > 0) await store.misp.load()
   }
   store.version = version

@@ -27,13 +27,7 @@ const MAX_ROWS = 10_000
 const USUAL_TRIGGER = 'event-publish'
 
 /** What a run depends on besides workflow and data. */
-export type RunSetup = Omit<RunInput, 'content' | 'data'>
-
-/** What a run was made on. */
-interface ShownInput {
-  readonly data: string
-  readonly setup: Partial<RunSetup>
-}
+type RunSetup = Omit<RunInput, 'content' | 'data'>
 
 /** Runs the document on an event and paints the result on its nodes. */
 export function useRunning(state: EditorStateApi, client: () => EditorRunClient) {
@@ -47,7 +41,7 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
   /** The workflow was changed since the shown run. */
   const isStale = computed(() => summary.value !== null && ranOn.value !== state.graph.value)
   /** What the shown run was made on. */
-  const shownInput = shallowRef<ShownInput | null>(null)
+  const shownInput = shallowRef<RunInput | null>(null)
   let misp: MispFiller | undefined
 
   /**
@@ -61,22 +55,27 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
     progress.value = null
     clear()
     try {
-      const [worker, document] = [client(), state.document.value]
+      const [worker, graph] = [client(), state.graph.value]
       misp ??= new MispFiller(worker)
-      const content = writeDocument(document)
-      const input = { ...usualSetup(document), ...setup, data, content }
+      const input = inputOn(data, setup)
       const once = await runOnce(worker, misp, input, (told) => {
         progress.value = told
       })
-      if (once.ok) await show(worker, once.summary, document.graph)
+      if (once.ok) await show(worker, once.summary, graph)
       else failure.value = once.failure
-      shownInput.value = { data, setup }
+      shownInput.value = input
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error)
       failure.value = { what, todo: 'Reload the page and run again.' }
     } finally {
       running.value = false
     }
+  }
+
+  /** What a run of the workflow as it stands now is made on. */
+  function inputOn(data: string, setup: Partial<RunSetup> = {}): RunInput {
+    const document = state.document.value
+    return { ...usualSetup(document), ...setup, data, content: writeDocument(document) }
   }
 
   async function show(
@@ -109,6 +108,7 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
     paint,
     isStale,
     shownInput,
+    inputOn,
     run,
     clear,
     stop: () => client().stop(),
