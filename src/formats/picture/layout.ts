@@ -82,13 +82,10 @@ function boxOfNote({ position, width, height }: CanvasNote): Box {
   return {
     x: within(position.x),
     y: within(position.y),
-    width: Math.max(SMALLEST_NOTE, Math.min(LARGEST_NOTE, width)),
-    height: Math.max(SMALLEST_NOTE, Math.min(LARGEST_NOTE, height)),
+    width,
+    height,
   }
 }
-
-const SMALLEST_NOTE = 40
-const LARGEST_NOTE = 4_000
 
 function within(coordinate: number): number {
   return Math.max(-FARTHEST, Math.min(FARTHEST, coordinate))

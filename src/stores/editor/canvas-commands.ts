@@ -7,7 +7,8 @@ import {
   renameFrame,
   takeFromFrames,
 } from '@/engine/graph/edit/frames'
-import { addNote, changeNote, type CanvasNote } from '@/engine/graph/edit/notes'
+import { moveParts } from '@/engine/graph/edit/move-parts'
+import { addNote, changeNote, notesOf, type CanvasNote } from '@/engine/graph/edit/notes'
 import { removeAndReconnect, removeNodes } from '@/engine/graph/edit/remove-nodes'
 import type { Position } from '@/engine/graph/model'
 import { NOTHING, type EditorDocument } from './document'
@@ -86,11 +87,33 @@ export function useCanvasCommands(state: EditorStateApi) {
 
   /** Changes text, place or size of a note. */
   function editNote(id: string, change: Partial<Omit<CanvasNote, 'id'>>): void {
-    const [what = ''] = Object.keys(change)
+    const what = kindOfChange(change)
+    state.changeGraph(`${what} note`, (graph) => changeNote(graph, id, change), {
+      gesture: `note ${id} ${what}`,
+    })
+  }
+
+  /** Moves all that is selected by a distance; a frame with its nodes. Moves in a row are one step. */
+  function moveSelection(by: Position): void {
+    const { nodes, frames } = state.selection.value
+    const what = nodes.length > 0 ? nodesInWords(state.graph.value, nodes) : 'selection'
+    state.changeGraph(`Move ${what}`, (graph) => moveParts(graph, { nodes, frames }, by), {
+      gesture: `move ${[...nodes, ...frames].join(' ')}`,
+    })
+  }
+
+  /** Makes the selected notes larger, or smaller. Changes in a row are one step. */
+  function growNotes(by: Position): void {
+    const { frames } = state.selection.value
     state.changeGraph(
-      what === 'text' ? 'Edit note' : 'Move note',
-      (graph) => changeNote(graph, id, change),
-      { gesture: `note ${id} ${what}` },
+      'Resize note',
+      (graph) =>
+        notesOf(graph)
+          .filter(({ id }) => frames.includes(id))
+          .reduce((changed, { id, width, height }) => {
+            return changeNote(changed, id, { width: width + by.x, height: height + by.y })
+          }, graph),
+      { gesture: `resize ${frames.join(' ')}` },
     )
   }
 
@@ -112,6 +135,13 @@ export function useCanvasCommands(state: EditorStateApi) {
     takeNodesFromFrames,
     note,
     editNote,
+    moveSelection,
+    growNotes,
     setProperties,
   }
+}
+
+function kindOfChange(change: Partial<CanvasNote>): 'Edit' | 'Move' | 'Resize' {
+  if (change.text !== undefined) return 'Edit'
+  return change.position === undefined ? 'Resize' : 'Move'
 }

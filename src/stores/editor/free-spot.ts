@@ -7,7 +7,7 @@ import type { Place } from './node-commands'
 const size = { width: 260, height: 84 }
 const gap = 30
 /** From the left side of a node to that of the one behind it. */
-const step = 340
+export const step = 340
 
 /** A place as near below the wanted one as no node is in the way. */
 export function freeSpot({ nodes }: WorkflowGraph, { x, y }: Position): Position {
@@ -38,7 +38,10 @@ export interface Spot {
  */
 export function spotBehind(graph: WorkflowGraph, node: GraphNode, takesMore: boolean): Spot {
   const wanted = { x: node.position.x + step, y: node.position.y }
-  return { position: freeSpot(graph, wanted), place: placeBehind(graph, node, takesMore) }
+  const place = placeBehind(graph, node, takesMore)
+  // On a connection room is made for it.
+  const isBetween = place !== undefined && 'on' in place
+  return { position: isBetween ? wanted : freeSpot(graph, wanted), place }
 }
 
 function placeBehind(graph: WorkflowGraph, node: GraphNode, takesMore: boolean): Place | undefined {

@@ -7,6 +7,7 @@ import {
 } from '@/engine/graph/edit/add-node'
 import { connect, disconnect, moveEdge } from '@/engine/graph/edit/connect'
 import { edgeId, type Edge } from '@/engine/graph/edit/edges'
+import { makeRoom } from '@/engine/graph/edit/make-room'
 import { placeNodes } from '@/engine/graph/edit/place-nodes'
 import type { NodeRequest } from '@/engine/graph/edit/new-node'
 import { setComment, switchNodes } from '@/engine/graph/edit/node-marks'
@@ -17,7 +18,7 @@ import type { ModuleDeclaration } from '@/engine/modules/declaration'
 import type { PhpValue } from '@/engine/php/value'
 import type { NodeFilter } from '@/engine/run/node-filter'
 import { NOTHING, selectNodes, versionOf } from './document'
-import { spotBehind, type Spot } from './free-spot'
+import { spotBehind, step, type Spot } from './free-spot'
 import type { EditorMispApi } from './misp'
 import type { EditorStateApi } from './state'
 import { counted, nodesInWords } from './words'
@@ -167,7 +168,10 @@ export function useNodeCommands(state: EditorStateApi, { declarationOf }: Editor
 
 function placed(graph: WorkflowGraph, request: NodeRequest, place: Place | undefined): Added {
   if (place === undefined) return addNode(graph, request)
-  if ('on' in place) return insertOnEdge(graph, place.on, request)
+  if ('on' in place) {
+    const { graph: added, key } = insertOnEdge(graph, place.on, request)
+    return { graph: makeRoom(added, key, place.on, step), key }
+  }
   const { insteadOf } = place
   const opened = insteadOf === undefined ? graph : disconnect(graph, [insteadOf])
   if ('behind' in place) return addBehind(opened, place.behind, request)

@@ -19,6 +19,21 @@ export interface CanvasNote {
 const NOTE = 'playground_note'
 
 const SIZE = { width: 220, height: 120 } as const
+/** Smaller ones could not be grabbed, larger ones would hide the workflow; files may hold any number. */
+const SMALLEST = { width: 80, height: 50 } as const
+const LARGEST = { width: 2000, height: 2000 } as const
+
+/** The nearest size that a note can have. */
+export function sizeOfNote({ width, height }: Pick<CanvasNote, 'width' | 'height'>): {
+  readonly width: number
+  readonly height: number
+} {
+  return { width: within('width', width), height: within('height', height) }
+}
+
+function within(side: 'width' | 'height', length: number): number {
+  return Math.round(Math.max(SMALLEST[side], Math.min(LARGEST[side], length)))
+}
 
 /** Whether a frame is a note. */
 export function isNote({ raw, nodes }: Frame): boolean {
@@ -33,8 +48,10 @@ export function notesOf(graph: WorkflowGraph): readonly CanvasNote[] {
       id,
       text: title,
       position: { x: numberOf(getOffset(box, 'x'), 0), y: numberOf(getOffset(box, 'y'), 0) },
-      width: numberOf(getOffset(box, 'width'), SIZE.width),
-      height: numberOf(getOffset(box, 'height'), SIZE.height),
+      ...sizeOfNote({
+        width: numberOf(getOffset(box, 'width'), SIZE.width),
+        height: numberOf(getOffset(box, 'height'), SIZE.height),
+      }),
     }
   })
 }
@@ -47,7 +64,7 @@ export function addNote(
   return { ...graph, frames: [...graph.frames, frameOf({ ...SIZE, ...note })] }
 }
 
-/** Changes text, place or size of a note. */
+/** Changes text, place or size of a note; one that is too small or too large gets the nearest size it can have. */
 export function changeNote(
   graph: WorkflowGraph,
   id: string,
@@ -56,7 +73,9 @@ export function changeNote(
   const note = notesOf(graph).find((one) => one.id === id)
   if (note === undefined) return graph
   const frames = graph.frames.map((frame) =>
-    frame.id === id && isNote(frame) ? frameOf({ ...note, ...change }, frame.raw) : frame,
+    frame.id === id && isNote(frame)
+      ? frameOf({ ...note, ...change, ...sizeOfNote({ ...note, ...change }) }, frame.raw)
+      : frame,
   )
   return { ...graph, frames }
 }

@@ -10,6 +10,7 @@ export interface DocumentActions {
   readonly run: () => Promise<void>
   readonly share: () => Promise<void>
   readonly showVersions: () => void
+  readonly nameVersion: () => void
 }
 
 const group = 'Editor: workflow'
@@ -46,6 +47,15 @@ export function documentCommands(
       icon: editorIcons.versions,
       when: () => editor.record !== null && editor.document.kind === 'workflow',
       perform: actions.showVersions,
+    },
+    nameVersion: {
+      id: 'editor.name-version',
+      label: 'Save a named version …',
+      group,
+      icon: editorIcons.save,
+      keys: 'Mod+Shift+S',
+      when: () => hasNodes() && editor.document.kind === 'workflow' && !editor.saving.saving,
+      perform: actions.nameVersion,
     },
     undo: {
       id: 'editor.undo',

@@ -1,4 +1,5 @@
 import type { Command } from '@/components/commands/command'
+import { notesOf } from '@/engine/graph/edit/notes'
 import type { Arrow } from '@/engine/graph/edit/step-to'
 import type { useEditorStore } from '@/stores/editor'
 import { editorIcons } from '../editor-icons'
@@ -6,7 +7,7 @@ import type { EditorParts } from '../parts'
 
 const group = 'Editor: with the keyboard on the canvas'
 const acts = 'in-place'
-/** How far the arrow keys move nodes. */
+/** How far the arrow keys move nodes and edges of notes. */
 const stride = 12
 
 const walks: readonly (readonly [key: string, arrow: Arrow, label: string])[] = [
@@ -16,11 +17,13 @@ const walks: readonly (readonly [key: string, arrow: Arrow, label: string])[] = 
   ['ArrowDown', 'down', 'Go to the node below'],
 ]
 
-const moves: readonly (readonly [key: string, x: number, y: number, label: string])[] = [
-  ['ArrowRight', 1, 0, 'right'],
-  ['ArrowLeft', -1, 0, 'left'],
-  ['ArrowUp', 0, -1, 'up'],
-  ['ArrowDown', 0, 1, 'down'],
+type Move = readonly [key: string, x: number, y: number, label: string, size: string]
+
+const moves: readonly Move[] = [
+  ['ArrowRight', 1, 0, 'right', 'wider'],
+  ['ArrowLeft', -1, 0, 'left', 'narrower'],
+  ['ArrowUp', 0, -1, 'up', 'shorter'],
+  ['ArrowDown', 0, 1, 'down', 'taller'],
 ]
 
 /** Keys that act while the canvas has the keyboard: elsewhere arrows and Enter belong to what has it there. */
@@ -35,15 +38,9 @@ export function walkCommands(
     if (key !== undefined) await parts.canvas()?.focusNode(key)
   }
 
-  function move(x: number, y: number): void {
-    const keys = new Set(editor.selection.nodes)
-    const places = editor.graph.nodes
-      .filter(({ key }) => keys.has(key))
-      .map(({ key, position }) => {
-        return [key, { x: position.x + x * stride, y: position.y + y * stride }] as const
-      })
-    editor.moveTo(new Map(places))
-  }
+  /** Frames go with their nodes. */
+  const canMove = () => hasNodes() || editor.selection.frames.length > 0
+  const hasNote = () => notesOf(editor.graph).some(({ id }) => editor.selection.frames.includes(id))
 
   return [
     ...walks.map(([key, arrow, label]): Command => ({
@@ -72,8 +69,18 @@ export function walkCommands(
       icon: 'switch',
       keys: `Alt+${key}`,
       acts,
-      when: hasNodes,
-      perform: () => move(x, y),
+      when: canMove,
+      perform: () => editor.moveSelection({ x: x * stride, y: y * stride }),
+    })),
+    ...moves.map(([key, x, y, , size]): Command => ({
+      id: `editor.note-${size}`,
+      label: `Make the note ${size}`,
+      group,
+      icon: editorIcons.note,
+      keys: `Alt+Shift+${key}`,
+      acts,
+      when: hasNote,
+      perform: () => editor.growNotes({ x: x * stride, y: y * stride }),
     })),
     {
       id: 'editor.open-node',

@@ -42,6 +42,47 @@ describe('nodes and connections', () => {
     expect(one.state.undoLabel.value).toBe('Disconnect 4 connections')
   })
 
+  it('are put into a connection in one step, with room made for them', () => {
+    const { state, nodes } = sampleEditor()
+    const before = state.graph.value
+    nodes.addModule(moduleOf('push-zmq'), { x: 450, y: 0 }, { on: edge })
+    const left = (key: string) => findNode(state.graph.value, key)?.position.x
+    expect([left('2'), left('5'), left('3'), left('4')]).toEqual([300, 640, 980, 600])
+    state.undo()
+    expect(state.graph.value).toBe(before)
+  })
+
+  it('take the place of where a connection led', () => {
+    const one = sampleEditor()
+    const { source, output, target, input } = edge
+    const place = { behind: { source, output }, insteadOf: edge }
+    one.nodes.addModule(moduleOf('push-zmq'), { x: 0, y: 0 }, place)
+    expect(arrows(one)).toEqual(['1→2', '2→5', '2→4'])
+    one.state.undo()
+    one.nodes.addModule(
+      moduleOf('push-zmq'),
+      { x: 0, y: 0 },
+      {
+        before: { target, input },
+        insteadOf: edge,
+      },
+    )
+    expect(arrows(one)).toEqual(['1→2', '2→4', '5→3'])
+    one.state.undo()
+    expect(arrows(one)).toContain('2→3')
+  })
+
+  it('stay selected when they are led elsewhere', () => {
+    const { state, nodes } = sampleEditor()
+    const to = { ...edge, target: '4' }
+    state.select({ ...NOTHING, edges: [edgeId(edge)] })
+    nodes.reconnect(edge, to)
+    expect(state.selection.value.edges).toEqual([edgeId(to)])
+    state.select(selectNodes(['2']))
+    nodes.reconnect(to, edge)
+    expect(state.selection.value).toEqual(selectNodes(['2']))
+  })
+
   it('are moved in one step for a drag', () => {
     const { state, nodes } = sampleEditor()
     for (const x of [1, 2, 3]) nodes.moveTo(new Map([['2', { x, y: 0 }]]))
@@ -127,6 +168,34 @@ describe('the canvas', () => {
     state.undo()
     state.undo()
     expect(notesOf(state.graph.value)).toMatchObject([{ text: '', position: { x: 0, y: 0 } }])
+  })
+})
+
+describe('with the keyboard', () => {
+  it('everything selected is moved, in one step for keys in a row', () => {
+    const { state, canvas } = sampleEditor()
+    const id = canvas.note('', { x: 0, y: 0 })
+    const before = state.graph.value
+    state.select({ ...NOTHING, nodes: ['3'], frames: [id] })
+    canvas.moveSelection({ x: 12, y: 0 })
+    canvas.moveSelection({ x: 0, y: 12 })
+    expect(findNode(state.graph.value, '3')?.position).toEqual({ x: 612, y: -68 })
+    expect(notesOf(state.graph.value)[0]?.position).toEqual({ x: 12, y: 12 })
+    expect(state.undoLabel.value).toBe('Move “Tag operation”')
+    state.undo()
+    expect(state.graph.value).toBe(before)
+  })
+
+  it('a note is made larger and smaller, in one step for keys in a row', () => {
+    const { state, canvas } = sampleEditor()
+    canvas.note('', { x: 0, y: 0 })
+    const before = state.graph.value
+    canvas.growNotes({ x: 12, y: 0 })
+    canvas.growNotes({ x: 0, y: -12 })
+    expect(notesOf(state.graph.value)[0]).toMatchObject({ width: 232, height: 108 })
+    expect(state.undoLabel.value).toBe('Resize note')
+    state.undo()
+    expect(state.graph.value).toBe(before)
   })
 })
 

@@ -115,6 +115,22 @@ const COMMANDS: readonly ((editor: Editor, one: number, other: number) => void)[
     const note = pick(notesOf(state.graph.value), one)
     if (note !== undefined) canvas.editNote(note.id, { text: `note ${other}` })
   },
+  ({ state, canvas }, one, other) => {
+    select(state, one, other)
+    canvas.moveSelection({ x: one, y: other })
+  },
+  ({ state, canvas }, one, other) => {
+    select(state, one, other)
+    canvas.growNotes({ x: one, y: other })
+  },
+  ({ state, nodes }, one, other) => {
+    const [from, to] = [
+      pick(edgesOf(state.graph.value), one),
+      pick(edgesOf(state.graph.value), other),
+    ]
+    if (from !== undefined && to !== undefined)
+      nodes.reconnect(from, { ...from, target: to.target })
+  },
   ({ canvas }, one) => canvas.setProperties({ name: `name ${one}` }),
   ({ canvas }, one) => canvas.setProperties({ debugEnabled: one % 2 === 0 }),
   ({ problems }, one, other) => {

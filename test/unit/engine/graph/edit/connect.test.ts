@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { connect, disconnect, inputsFromOutputs } from '@/engine/graph/edit/connect'
-import { edgeId, edgesOf } from '@/engine/graph/edit/edges'
+import { connect, disconnect, inputsFromOutputs, moveEdge } from '@/engine/graph/edit/connect'
+import { edgeId, edgesOf, edgeWithId } from '@/engine/graph/edit/edges'
 import type { WorkflowGraph } from '@/engine/graph/model'
 import { buildGraph } from '../build-graph'
 import { drawnWires, sampleGraph, wires } from './sample-graph'
@@ -16,6 +16,14 @@ describe('edges', () => {
     expect(edgesOf(graph)).toEqual([
       { source: '1', output: 'output_1', target: '2', input: 'input_1' },
     ])
+  })
+
+  it('are found by their ids', () => {
+    const graph = sampleGraph()
+    const [first] = edgesOf(graph)
+    if (first === undefined) throw new Error('no edge')
+    expect(edgeWithId(graph, edgeId(first))).toBe(first)
+    expect(edgeWithId(graph, 'x')).toBeUndefined()
   })
 
   it('have ids that tell them apart whatever the names hold', () => {
@@ -67,6 +75,41 @@ describe('connecting', () => {
     const done = connect(graph, { source: '1', output: 'output_1', target: '2', input: 'input_1' })
     expect(drawnWires(done)).toEqual(['1.output_1>2.input_1'])
     expect(wires(done)).toEqual(['1.output_1>2.input_1'])
+  })
+})
+
+describe('leading a connection elsewhere', () => {
+  const from = { source: '2', output: 'output_1', target: '3', input: 'input_1' }
+
+  it('moves either end, in both nodes', () => {
+    const target = moveEdge(sampleGraph(), from, { ...from, target: '4' })
+    expect(wires(target)).not.toContain('2.output_1>3.input_1')
+    expect(wires(target)).toContain('2.output_1>4.input_1')
+    expect(drawnWires(target).toSorted()).toEqual(wires(target).toSorted())
+    const source = moveEdge(sampleGraph(), from, { ...from, source: '5' })
+    expect(wires(source)).toContain('5.output_1>3.input_1')
+    expect(drawnWires(source).toSorted()).toEqual(wires(source).toSorted())
+  })
+
+  it('keeps the turn of the connection among those of its output', () => {
+    const several = buildGraph([
+      { id: 1, type: 'l', module: 'concurrent-task', to: [[2, 3, 4]], several: true },
+      ...[2, 3, 4, 5].map((id) => ({ id })),
+    ])
+    const edges = edgesOf(several)
+    const [, second] = edges
+    if (second === undefined) throw new Error('no edge')
+    const moved = moveEdge(several, second, { ...second, target: '5' })
+    expect(edgesOf(moved).map(({ target }) => target)).toEqual(['2', '5', '4'])
+    expect(edgesOf(several)).toBe(edges)
+  })
+
+  it('loses nothing where it cannot lead', () => {
+    const graph = sampleGraph()
+    expect(moveEdge(graph, from, from)).toBe(graph)
+    expect(moveEdge(graph, from, { ...from, target: '77' })).toBe(graph)
+    const other = { source: '2', output: 'output_2', target: '5', input: 'input_1' }
+    expect(moveEdge(graph, from, other)).toBe(graph)
   })
 })
 

@@ -54,6 +54,18 @@ describe('notes', () => {
     expect(changeNote(graph, 'a', { text: 'x' })).toBe(graph)
   })
 
+  it('have a size in which they can be grabbed and leave room for the workflow', () => {
+    const sizeAfter = (change: object) => {
+      const [changed] = notesOf(changeNote(addNote(sampleGraph(), note), 'n', change))
+      return [changed?.width, changed?.height]
+    }
+    expect(sizeAfter({ width: -5, height: 1 })).toEqual([80, 50])
+    expect(sizeAfter({ width: 1e9, height: 200.4 })).toEqual([2000, 200])
+    const raw = { playground_note: { x: 0, y: 0, width: 1e300, height: -1 } }
+    const hostile = { nodes: [], frames: [{ id: 'n', title: '', nodes: [], raw }] }
+    expect(notesOf(hostile)[0]).toMatchObject({ width: 2000, height: 50 })
+  })
+
   it('survive writing and reading, among the frames, where MISP takes them for no node', () => {
     const graph = addNote(sampleGraph(), note)
     const [read] = readWorkflowFile(writeGraph(graph)).workflows
