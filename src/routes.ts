@@ -14,6 +14,7 @@ export const places: readonly RailPlace[] = [
   { path: '/edit', label: 'Editor', icon: 'edit' },
   { path: '/run', label: 'Run', icon: 'run' },
   { path: '/hash-path', label: 'Hash path', icon: 'hash-path' },
+  { path: '/exercises', label: 'Exercises', icon: 'exercises' },
   { path: '/workflows', label: 'Workflows', icon: 'workflows' },
   { path: '/settings', label: 'Settings', icon: 'settings' },
 ]
@@ -34,6 +35,16 @@ const routes = [
     path: '/edit/:id?',
     meta: { title: 'Editor' },
     component: () => import('@/pages/editor/EditorPage.vue'),
+  },
+  {
+    path: '/exercises',
+    meta: { title: 'Exercises' },
+    component: () => import('@/pages/exercises/ExercisesPage.vue'),
+  },
+  {
+    path: '/exercises/:pack/:exercise',
+    meta: { title: 'Exercise' },
+    component: () => import('@/pages/exercise/ExercisePage.vue'),
   },
   {
     path: '/workflows',

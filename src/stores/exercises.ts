@@ -52,10 +52,17 @@ export const useExercisesStore = defineStore('exercises', () => {
     await Promise.all([shipped.load(), own.start(), progress.start()])
   }
 
-  /** @throws Error when a pack that ships cannot be loaded */
-  async function readPackOf(id: string): Promise<Reading<ExercisePack> | null> {
-    const isShipped = (await shipped.load()).some((outline) => outline.id === id)
-    return isShipped ? readText(await fetchText(id)) : own.read(id)
+  async function isShipped(id: string): Promise<boolean> {
+    return (await shipped.load()).some((outline) => outline.id === id)
+  }
+
+  /**
+   * The text of a pack's file; null when there is no such pack.
+   *
+   * @throws Error when it cannot be loaded
+   */
+  async function textOf(id: string): Promise<string | null> {
+    return (await isShipped(id)) ? fetchText(id) : own.textOf(id)
   }
 
   /** Opens an exercise by the ids of its pack and itself. */
@@ -64,13 +71,14 @@ export const useExercisesStore = defineStore('exercises', () => {
     exerciseId: string,
   ): Promise<OpenedExercise | ExerciseProblem> {
     await start()
-    const reading = await readPackOf(packId)
-    if (reading === null) {
+    const text = await textOf(packId)
+    if (text === null) {
       return {
         what: shipped.problem.value || 'There is no such pack in this browser.',
         todo: 'Choose an exercise from the list, or import the pack.',
       }
     }
+    const reading = await readText(text)
     if (!reading.ok) {
       const [first] = reading.problems
       return { what: `${first?.where ?? ''}: ${first?.what ?? ''}`, todo: first?.todo ?? '' }
@@ -98,7 +106,7 @@ export const useExercisesStore = defineStore('exercises', () => {
     const reading = await readText(text)
     if (!reading.ok) return reading
     const pack = reading.value
-    if ((await shipped.load()).some(({ id }) => id === pack.id)) {
+    if (await isShipped(pack.id)) {
       const what = `A pack of this page has the id “${pack.id}” already.`
       return { ok: false, problems: [{ where: 'id', what, todo: 'Give it an id of its own.' }] }
     }
@@ -112,13 +120,14 @@ export const useExercisesStore = defineStore('exercises', () => {
    * @throws Error when the pack is full or the browser does not take it
    */
   async function addFromLink(exercise: Exercise): Promise<string> {
-    const before = await own.read(linkPackId)
+    const text = await own.textOf(linkPackId)
+    const before = text === null ? null : await readText(text)
     const added = addToLinkPack(before?.ok === true ? before.value : null, exercise)
     const { writePack } = await import('@/formats/exercise/read-pack')
-    const text = writePack(added.pack)
-    const reading = await readText(text)
+    const after = writePack(added.pack)
+    const reading = await readText(after)
     if (!reading.ok) throw new Error(reading.problems[0]?.what ?? 'the pack is full')
-    await own.keep(added.pack, text)
+    await own.keep(added.pack, after)
     return added.exercise
   }
 
@@ -130,9 +139,8 @@ export const useExercisesStore = defineStore('exercises', () => {
     open,
     importText,
     addFromLink,
-    readPackOf,
+    textOf,
     remove: own.remove,
-    progressRows: progress.rows,
     progressOf: progress.of,
     keepProgress: progress.keep,
     resetProgress: progress.reset,

@@ -1,48 +1,50 @@
 import { isPhpArray } from '@/engine/php/array'
 import { identical } from '@/engine/php/identical'
 import type { PhpMap, PhpValue } from '@/engine/php/value'
-import type { HashPathExercise } from '@/formats/exercise/pack'
+import type { HashPathExercise, SampleEvent } from '@/formats/exercise/pack'
 import { attempt } from '../engine/attempt'
 import { EventDocument } from '../engine/event-document'
 import { readPath } from '../engine/read-path'
 import { usesPiece } from './path-pieces'
-import { verdictOf, type CheckGroup, type CheckResult, type Verdict } from './protocol'
+import { verdictOf, type CheckResult, type Verdict } from './protocol'
 
 /**
  * Checks a learner's path: on every event, shown or not, it has to give the values that the solution gives; and it keeps
  * to the rules of the exercise.
  */
 export function checkPath(exercise: HashPathExercise, path: string): Verdict {
-  const shown = exercise.events.map((event) => ({ ...event, isHidden: false }))
-  const hidden = exercise.hiddenEvents.map((event) => ({ ...event, isHidden: true }))
+  const shown = exercise.events.map((event) => onEvent(event, exercise, path, `“${event.name}”`))
+  const hidden = exercise.hiddenEvents.map((event, index) =>
+    onEvent(event, exercise, path, `event ${String(index + 1)}`),
+  )
+  const rules = exercise.rules.map((rule) => ruleResult(rule, path))
   return verdictOf([
-    ...[...shown, ...hidden].map(({ name, data, isHidden }): CheckGroup => ({
-      name,
-      isHidden,
-      results: [sameValues(data, exercise, path, isHidden)],
-    })),
-    { name: '', isHidden: false, results: exercise.rules.map((rule) => ruleResult(rule, path)) },
+    { name: '', isHidden: false, results: [...rules, ...shown] },
+    { name: 'Events that are not shown', isHidden: true, results: hidden },
   ])
 }
 
-function sameValues(
-  data: PhpMap,
+function onEvent(
+  { data }: SampleEvent,
   { trigger, solution }: HashPathExercise,
   path: string,
-  isHidden: boolean,
+  name: string,
 ): CheckResult {
+  const say = `It gives what is asked for on ${name}`
+  const found = differenceOn(data, trigger, solution, path)
+  return { say, passes: found === '', found }
+}
+
+/** What a path gives instead of what the solution gives; empty when it is the same. */
+function differenceOn(data: PhpMap, trigger: string, solution: string, path: string): string {
   const normalised = normalise(data, trigger)
-  const say = 'It gives the values that are asked for'
-  if (!normalised.ok) return { say, passes: false, found: normalised.reason }
+  if (!normalised.ok) return normalised.reason
   const wanted = attempt(() => readPath(normalised.data, solution, 'extract'))
+  if (!wanted.ok) return `The solution cannot be read: ${wanted.failure.message}`
+  if (path.trim() === '') return 'There is no path yet.'
   const given = attempt(() => readPath(normalised.data, path, 'extract'))
-  if (!wanted.ok) {
-    return { say, passes: false, found: `The solution cannot be read: ${wanted.failure.message}` }
-  }
-  if (path.trim() === '') return { say, passes: false, found: 'There is no path yet.' }
-  if (!given.ok) return { say, passes: false, found: `MISP would stop: ${given.failure.message}` }
-  const passes = identical(given.value, wanted.value)
-  return { say, passes, found: passes ? '' : difference(given.value, wanted.value, isHidden) }
+  if (!given.ok) return `MISP would stop: ${given.failure.message}`
+  return identical(given.value, wanted.value) ? '' : difference(given.value, wanted.value)
 }
 
 /** The data as the trigger hands it over, or why there are none. */
@@ -60,14 +62,13 @@ function normalise(
 }
 
 /** What is wrong with a result, without giving away what should be in it. */
-function difference(given: PhpValue, wanted: PhpValue, isHidden: boolean): string {
+function difference(given: PhpValue, wanted: PhpValue): string {
   const [got, asked] = [countOf(given), countOf(wanted)]
-  const where = isHidden ? ' on an event that you do not see' : ''
-  if (got !== asked) {
-    return `It gives ${values(got)}${where}; ${asked === 0 ? 'none' : String(asked)} should come out.`
+  if (got === asked) {
+    const others = got === 1 ? 'another one than' : 'others than those'
+    return `It gives ${values(got)}, but ${others} asked for.`
   }
-  const other = got === 1 ? 'another one than' : 'others than those'
-  return `It gives ${values(got)}${where}, but ${other} asked for.`
+  return `It gives ${values(got)}; ${asked === 0 ? 'none' : String(asked)} should come out.`
 }
 
 function countOf(value: PhpValue): number {

@@ -88,23 +88,20 @@ const exercises = v.pipe(
 )
 
 /** A file of exercises. */
-const fields = shape({
-  /** Counts up when packs change so that older pages cannot read them. */
-  format: v.literal(1, 'is not 1, the only format that this page knows'),
-  id,
-  name: line,
-  description: optionalParagraph,
-  author: optionalLine,
-  licence: optionalLine,
-  /** Events that several exercises use, by their names. */
-  events: v.optional(v.record(line, anyMap, 'is no object'), {}),
-  exercises,
-})
-
-/** A list would pass for an object with numbers as fields. */
-export const packSchema = v.pipe(
-  v.custom<PhpMap>((value) => !Array.isArray(value), 'is no exercise pack'),
-  fields,
+export const packSchema = shape(
+  {
+    /** Counts up when packs change so that older pages cannot read them. */
+    format: v.literal(1, 'is not 1, the only format that this page knows'),
+    id,
+    name: line,
+    description: optionalParagraph,
+    author: optionalLine,
+    licence: optionalLine,
+    /** Events that several exercises use, by their names. */
+    events: v.optional(v.record(line, anyMap, 'is no object'), {}),
+    exercises,
+  },
+  'is no exercise pack',
 )
 
 /** A pack as it stands in its file, where exercises may name the events of the pack. */

@@ -68,10 +68,9 @@ export function useOwnPacks(openLibrary: () => Promise<Library>) {
     return own === undefined ? null : (await openLibrary()).exercises.get(own.record)
   }
 
-  /** A pack of the library; null when there is none of that id. */
-  async function read(packId: string): Promise<Reading<ExercisePack> | null> {
-    const record = await find(packId)
-    return record && (await readText(record.content))
+  /** The text of a pack's file; null when there is none of that id. */
+  async function textOf(packId: string): Promise<string | null> {
+    return (await find(packId))?.content ?? null
   }
 
   /**
@@ -110,7 +109,7 @@ export function useOwnPacks(openLibrary: () => Promise<Library>) {
     return removed?.undo ?? null
   }
 
-  return { list, start, read, keep, remove }
+  return { list, start, textOf, keep, remove }
 }
 
 /** The text of a pack, read. What reads it is loaded when there is something to read. */

@@ -61,5 +61,5 @@ export function useProgress(openLibrary: () => Promise<Library>) {
     return (await openLibrary()).progress.removeAll(`${pack}/`)
   }
 
-  return { rows, start, of, keep, reset }
+  return { start, of, keep, reset }
 }

@@ -25,7 +25,7 @@ describe('a pack', () => {
 
   it.each([
     ['no JSON', '{"format": 1,', 'line 1, column 14'],
-    ['something else', '[1]', 'the whole file: This is no exercise pack.'],
+    ['something else', '5', 'the whole file: This is no exercise pack.'],
     ['a later format', packFile({ format: 2 }), 'format: This is not 1'],
     ['an id that no address can hold', packFile({ id: 'A b' }), 'id: This is no id'],
     ['a missing field', packFile({}, { hints: undefined }), 'exercises.0.hints: This is missing.'],
