@@ -7,6 +7,7 @@ import { useEditorMisp } from './editor/misp'
 import { useMispChoice } from './editor/misp-choice'
 import { useNodeCommands } from './editor/node-commands'
 import { useOpening } from './editor/opening'
+import { useOtherTabs } from './editor/other-tabs'
 import { useProblemCheck } from './editor/problem-check'
 import { useProblems } from './editor/problems'
 import { useRunVersions } from './editor/run-versions'
@@ -29,6 +30,8 @@ export const useEditorStore = defineStore('editor', () => {
   const checking = useProblemCheck()
   let client: ReturnType<typeof createRunClient> | undefined
   const running = useRunning(state, () => (client ??= createRunClient()))
+  const saving = useSaving(state, opening, () => library.open())
+  const others = useOtherTabs(state, opening, saving.saving, () => library.open())
   useRunVersions(state, running.running, () => library.open())
   return {
     ...state,
@@ -41,7 +44,8 @@ export const useEditorStore = defineStore('editor', () => {
     ...checking,
     ...useProblems(state, misp, checking.check),
     drafts: reactive(useDrafts(state, opening, () => library.open())),
-    saving: reactive(useSaving(state, opening, () => library.open())),
+    saving: reactive(saving),
+    others: reactive(others),
     mispChoice: reactive(useMispChoice(misp, () => library.open())),
     running: reactive(running),
   }

@@ -253,3 +253,44 @@ test('a full disk is told, loses nothing, and is over when there is room', async
   await page.reload()
   await expect(rowOf(page, 'Far too big')).toBeVisible()
 })
+
+test('two editors on one workflow: what one saves appears in the other, and overwrites nothing', async ({
+  page,
+  context,
+}) => {
+  await page.goto('#/workflows')
+  await importFiles(page, { name: 'tagging.json', content: tagging })
+  await rowOf(page, 'tagging').getByRole('link').click()
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await expect(name).toHaveValue('tagging')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  const otherName = other.getByRole('textbox', { name: 'Name', exact: true })
+
+  await otherName.fill('saved there')
+  await other.keyboard.press('Control+s')
+  await expect(name).toHaveValue('saved there')
+  await expect(page.getByText('“saved there” was saved elsewhere')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Good' }).click()
+
+  await name.fill('changed here')
+  await otherName.fill('saved there again')
+  await other.keyboard.press('Control+s')
+  await expect(page.getByText(/was saved elsewhere while you changed it here/)).toBeVisible()
+  await page.getByRole('button', { name: 'See the difference' }).click()
+  await expect(page.getByRole('dialog')).toContainText('saved there again')
+  await page.keyboard.press('Escape')
+  await expect(name).toHaveValue('changed here')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Keep mine as a copy' }).click()
+
+  await page.keyboard.press('Control+Shift+S')
+  await page.getByLabel('Name of the version').fill('Before the course')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await expect(page.getByRole('button', { name: /Before the course/ })).toBeVisible()
+  await page.goto('#/workflows')
+  await expect(rowOf(page, 'changed here')).toBeVisible()
+  await expect(rowOf(page, 'saved there again')).toBeVisible()
+})

@@ -35,8 +35,7 @@ export function useSaving(
     error.value = ''
     try {
       const library = await openLibrary()
-      const workflow = await library.workflows.get(id)
-      const found = workflow ?? (await library.blueprints.get(id))
+      const found = (await library.workflows.get(id)) ?? (await library.blueprints.get(id))
       if (found === null) {
         error.value = 'There is no such workflow in this browser. It may have been deleted.'
         return false
@@ -47,7 +46,7 @@ export function useSaving(
         error.value = problems[0]?.what ?? 'What is stored cannot be read.'
         return false
       }
-      state.open(withRecord(document, found, workflow?.events ?? []), openRecord(found))
+      state.open(withRecord(document, found), openRecord(found))
       savedAt.value = found.changedAt
       return true
     } catch (failure) {
@@ -72,6 +71,25 @@ export function useSaving(
     const own = state.record.value
     if (theirs === undefined || theirs === null || own === null) return write(null)
     return write({ ...own, revision: theirs.revision })
+  }
+
+  /** Saves the document if that was not done yet, and gives what is saved a name among its versions. */
+  async function saveVersion(name: string): Promise<SaveState> {
+    if (state.isDirty.value || state.record.value === null) {
+      const saved = await save()
+      if (saved !== 'saved') return saved
+    }
+    const id = state.record.value?.id ?? ''
+    try {
+      const { workflows, versions } = await openLibrary()
+      const record = await workflows.get(id)
+      if (record === null) return stop(null)
+      await versions.keep({ workflow: id, content: record.content, cause: 'named', name })
+      return 'saved'
+    } catch (failure) {
+      error.value = messageOf(failure)
+      return 'failed'
+    }
   }
 
   async function write(to: OpenRecord | null): Promise<SaveState> {
@@ -137,20 +155,22 @@ export function useSaving(
     save,
     saveCopy,
     saveOver,
+    saveVersion,
   }
 }
 
-function openRecord({ id, revision, tags }: WorkflowRecord | BlueprintRecord): OpenRecord {
+/** What the editor remembers of a record. */
+export function openRecord({ id, revision, tags }: WorkflowRecord | BlueprintRecord): OpenRecord {
   return { id, revision, tags }
 }
 
-/** The library's name and description are newer when they were changed in its list. */
-function withRecord(
+/** What was read from a record. The library's name and description are newer when they were changed in its list. */
+export function withRecord(
   document: EditorDocument,
-  { name, description }: WorkflowRecord | BlueprintRecord,
-  events: readonly string[],
+  record: WorkflowRecord | BlueprintRecord,
 ): EditorDocument {
-  return { ...document, name, description, events }
+  const { name, description } = record
+  return { ...document, name, description, events: 'events' in record ? record.events : [] }
 }
 
 function workflowFields(document: EditorDocument, to: OpenRecord | null) {

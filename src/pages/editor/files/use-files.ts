@@ -140,6 +140,15 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
     return state === 'saved'
   }
 
+  /** Saves, and gives what is saved a name among the versions. */
+  async function nameVersion(name: string): Promise<void> {
+    const state = await editor.saving.saveVersion(name)
+    if (state === 'saved') {
+      notifications.notify({ status: 'success', text: `Saved as the version “${name}”.` })
+    }
+    if (state === 'failed') fail(`Not saved: ${editor.saving.error}`)
+  }
+
   function fail(text: string): void {
     notifications.notify({ status: 'failure', text })
   }
@@ -171,6 +180,7 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
     create,
     close,
     save,
+    nameVersion,
     chooseFile: () => dialog.open(),
   }
 }

@@ -151,3 +151,35 @@ describe('what goes wrong', () => {
     expect(one.state.isDirty.value).toBe(true)
   })
 })
+
+describe('a named version', () => {
+  it('saves what is not saved, and names it', async () => {
+    const { library, one, saving } = await savedSample()
+    const id = one.state.record.value?.id ?? ''
+    one.nodes.rename('2', 'Red?')
+    expect(await saving.saveVersion('Before the course')).toBe('saved')
+    expect(one.state.isDirty.value).toBe(false)
+    const names = (await library.versions.list(id)).map(({ number, name }) => [number, name])
+    expect(names).toEqual([
+      [2, 'Before the course'],
+      [1, ''],
+    ])
+    expect((await library.workflows.get(id))?.content).toContain('Red?')
+  })
+
+  it('of a workflow that was never saved saves it first', async () => {
+    const library = await openTab()
+    const one = sampleEditor()
+    const saving = savingOf(one, () => Promise.resolve(library))
+    expect(await saving.saveVersion('First')).toBe('saved')
+    const id = one.state.record.value?.id ?? ''
+    expect(await library.versions.list(id)).toMatchObject([{ name: 'First' }])
+  })
+
+  it('of a workflow that was deleted elsewhere asks what to do', async () => {
+    const { library, one, saving } = await savedSample()
+    await library.workflows.remove(one.state.record.value?.id ?? '')
+    expect(await saving.saveVersion('Lost?')).toBe('conflict')
+    expect(saving.conflict.value).toEqual({ theirs: null })
+  })
+})
