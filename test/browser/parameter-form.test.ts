@@ -8,6 +8,9 @@ import ParameterForm from '@/components/parameter-form/ParameterForm.vue'
 import { emptyState } from '@/engine/effects/empty-state'
 import { instanceOptions } from '@/engine/modules/instance-options'
 import { eventDistributionOperation } from '@/engine/modules/actions/event-distribution-operation'
+import { runWorkflow } from '@/engine/modules/actions/run-workflow'
+import { ALL_DECLARATIONS } from '@/engine/modules/declarations'
+import { holdsList } from '@/engine/modules/parameter-values'
 import { publishEvent } from '@/engine/modules/actions/publish-event'
 import { stopExecution } from '@/engine/modules/actions/stop-execution'
 import { tagOperation } from '@/engine/modules/actions/tag-operation'
@@ -133,6 +136,48 @@ describe('a list of tags', () => {
   })
 })
 
+describe('a list of every kind', () => {
+  const pickers = ALL_DECLARATIONS.flatMap((declaration) =>
+    declaration.parameters.map((parameter) => ({ declaration, parameter })),
+  ).filter(({ parameter: { optionSource, displayOn } }) => optionSource !== undefined && !displayOn)
+  const bySource = new Map(pickers.map((one) => [one.parameter.optionSource, one]))
+  const entries = Array.from({ length: 20_000 }, (_, index) => ({
+    value: `v${index}`,
+    label: `Entry ${index}`,
+  }))
+
+  it.each([...bySource.values()])(
+    'stays short with 20,000 entries, and takes what is not in it: $declaration.id $parameter.id',
+    async ({ declaration, parameter }) => {
+      const { id, label, optionSource = 'tags' } = parameter
+      const form = showForm(
+        { declaration, run: () => true },
+        {},
+        { options: { ...options, [optionSource]: entries } },
+      )
+      page.getByRole('combobox', { name: label, exact: true }).element().focus()
+      await userEvent.keyboard('entry 1999')
+      const listed = page.getByRole('listbox').getByRole('option')
+      await expect.element(listed.first()).toBeVisible()
+      expect(listed.elements().length).toBeLessThan(60)
+      await userEvent.keyboard('{Control>}a{/Control}Somebody else’s{Enter}')
+      const saved = form.saved[id]
+      expect(holdsList(parameter) ? saved : [saved]).toContain('Somebody else’s')
+      const chip = page.getByText('Somebody else’s', { exact: true }).first().element()
+      expect(chip.closest('.chip')?.classList.contains('unknown')).toBe(true)
+    },
+  )
+
+  it('marks what is unknown also where the list is empty', async () => {
+    showForm(runWorkflow, { workflows: ['adhoc_1 :: Not here'] })
+    const chip = page.getByText('adhoc_1 :: Not here', { exact: true }).element().closest('.chip')
+    expect(chip?.classList.contains('unknown')).toBe(true)
+    await expect
+      .element(page.getByText('Not in the simulated MISP: adhoc_1 :: Not here'))
+      .toBeVisible()
+  })
+})
+
 describe('fields', () => {
   it('are shown by the values of others, and back by undo', async () => {
     const form = showForm(genericIf, { hash_path: 'Event.id' })
@@ -242,6 +287,10 @@ describe('the filter of a node', () => {
     await page.getByLabelText('Value').fill('domain')
     expect(filter.saved).toEqual({ selector: '', value: 'domain', operator: 'in', path: '' })
     await expect.element(page.getByText('Without selector and path')).toBeVisible()
+    filter.saved = { selector: 'Event', value: '', operator: '', path: 'info' }
+    await expect.element(page.getByText('Without value and operator')).toBeVisible()
+    filter.saved = { selector: 'Event', value: '', operator: 'any_value', path: 'info' }
+    await expect.element(page.getByText('Without')).not.toBeInTheDocument()
     filter.saved = {
       selector: 'Event.Attribute.{n}',
       value: 'domain',
