@@ -1,3 +1,4 @@
+import { codePoint } from '../../code-point.ts'
 import { inRanges, type CharRange } from './char-set.ts'
 
 /** The ranges, with the other case of every letter in them. Without `u` only ASCII has cases. */
@@ -39,7 +40,7 @@ function caseMappings(code: number): number[] {
   return [char.toLowerCase(), char.toUpperCase()]
     .filter((mapped) => mapped !== char && Array.from(mapped).length === 1)
     .filter((mapped) => new RegExp(`^\\u{${code.toString(16)}}$`, 'iu').test(mapped))
-    .map((mapped) => mapped.codePointAt(0) ?? code)
+    .map(codePoint)
 }
 
 function join(groupOf: Map<number, number[]>, a: number, b: number): void {

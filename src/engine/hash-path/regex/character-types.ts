@@ -27,7 +27,7 @@ const VERTICAL_SPACE: readonly CharRange[] = [
 ]
 
 /** What `\s`, `\w` and `\d` mean with `u`, as content of a JavaScript class. */
-const UNICODE_SPACE = '\\p{Z}\\t-\\r\\x85\\u180e'
+export const UNICODE_SPACE = '\\p{Z}\\t-\\r\\x85\\u180e'
 export const UNICODE_WORD = '\\p{L}\\p{N}_'
 const UNICODE_DIGIT = '\\p{Nd}'
 
@@ -49,7 +49,7 @@ function positiveType(letter: string, unicode: boolean): CharSet | undefined {
     case 'w':
       return wordType(unicode)
     case 'h':
-      return spaceType(HORIZONTAL_SPACE, unicode)
+      return horizontalSpace(unicode)
     case 'v':
       return spaceType(VERTICAL_SPACE, unicode)
     default:
@@ -60,6 +60,11 @@ function positiveType(letter: string, unicode: boolean): CharSet | undefined {
 /** What `\w` matches. */
 function wordType(unicode: boolean): CharSet {
   return unicode ? propertySet(UNICODE_WORD) : rangesSet(...asciiType('word'))
+}
+
+/** What `\h` matches. */
+export function horizontalSpace(unicode: boolean): CharSet {
+  return spaceType(HORIZONTAL_SPACE, unicode)
 }
 
 /** Characters with a property, as content of a JavaScript class. */

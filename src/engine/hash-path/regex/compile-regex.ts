@@ -1,3 +1,4 @@
+import { rethrowUnless } from '../../rethrow-unless.ts'
 import { toByteText } from './byte-text.ts'
 import { readDelimited, type DelimitedPattern } from './delimited-pattern.ts'
 import { RefusedPattern, UnsupportedRegexError, Untranslatable } from './errors.ts'
@@ -37,7 +38,7 @@ export function compileRegex(pattern: string): CompiledRegex {
   try {
     return compileDelimited(pattern, readDelimited(pattern))
   } catch (error) {
-    if (!(error instanceof RefusedPattern)) throw error
+    rethrowUnless(RefusedPattern, error)
     return refusedRegex(pattern, { reason: error.message, position: error.index })
   }
 }
@@ -53,16 +54,15 @@ function compileDelimited(pattern: string, delimited: DelimitedPattern): Compile
     if (error instanceof RefusedPattern) {
       return refusedRegex(pattern, { reason: error.message, position: positionOf(error.index) })
     }
-    if (!(error instanceof Untranslatable)) throw error
+    rethrowUnless(Untranslatable, error)
     const { construct, index } = error
     return unsupportedRegex(new UnsupportedRegexError(construct, positionOf(index), pattern))
   }
 }
 
 function runnable(pattern: string, translation: Translation, unicode: boolean): CompiledRegex {
-  const { source, flags } = translation
-  const regex = new RegExp(source, flags)
-  if (!isRunnable(regex)) {
+  const regex = runnableRegExp(translation)
+  if (regex === undefined) {
     return unsupportedRegex(new UnsupportedRegexError('a regex this big', 0, pattern))
   }
   const known = { pattern, refused: undefined, unsupported: undefined }
@@ -72,13 +72,17 @@ function runnable(pattern: string, translation: Translation, unicode: boolean): 
   return { ...known, native: undefined, test }
 }
 
-/** Repetitions of repetitions can be more than JavaScript's regex machine has room for, which shows when it starts. */
-function isRunnable(regex: RegExp): boolean {
+/**
+ * Too many groups are more than JavaScript takes, and repetitions of repetitions can be more than its regex machine has
+ * room for, which shows when it starts.
+ */
+function runnableRegExp({ source, flags }: Translation): RegExp | undefined {
   try {
+    const regex = new RegExp(source, flags)
     regex.test('')
-    return true
+    return regex
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -102,7 +106,7 @@ function matchesSomewhere(sticky: RegExp, subject: string): boolean {
   for (let index = 0; index <= subject.length; index++) {
     sticky.lastIndex = index
     if (sticky.test(subject)) return true
-    if ((subject.codePointAt(index) ?? 0) > 0xffff) index++
+    if (Number(subject.codePointAt(index)) > 0xffff) index++
   }
   return false
 }

@@ -6,8 +6,9 @@ import type { GroupNode, GroupReference } from './syntax-tree.ts'
 export class GroupRegister {
   /** The number of the group opened last. */
   opened = 0
-  readonly groups = new Map<number, GroupNode>()
-  readonly names = new Map<string, number>()
+  /** The groups that are closed, by number and by name. */
+  readonly groups = new Map<GroupReference, GroupNode>()
+  readonly #names = new Set<string>()
   readonly #references: { readonly group: GroupReference; readonly index: number }[] = []
 
   /**
@@ -16,11 +17,16 @@ export class GroupRegister {
    * @throws Untranslatable when the name is taken: whether PCRE takes that depends on the modifier `J`
    */
   open(name: string | undefined, index: number): number {
-    const number = ++this.opened
-    if (name === undefined) return number
-    if (this.names.has(name)) throw new Untranslatable('two groups of one name', index)
-    this.names.set(name, number)
-    return number
+    if (name !== undefined && this.#names.has(name)) {
+      throw new Untranslatable('two groups of one name', index)
+    }
+    if (name !== undefined) this.#names.add(name)
+    return ++this.opened
+  }
+
+  close(number: number, name: string | undefined, group: GroupNode): void {
+    this.groups.set(number, group)
+    if (name !== undefined) this.groups.set(name, group)
   }
 
   refer(group: GroupReference, index: number): void {
@@ -30,8 +36,8 @@ export class GroupRegister {
   /** @throws RefusedPattern when something refers to a group that is not there */
   checkReferences(reader: PatternReader): void {
     for (const { group, index } of this.#references) {
-      const exists = typeof group === 'string' ? this.names.has(group) : group <= this.opened
-      if (!exists) throw reader.refusal('reference to non-existent subpattern', index)
+      if (!this.groups.has(group))
+        throw reader.refusal('reference to non-existent subpattern', index)
     }
   }
 }

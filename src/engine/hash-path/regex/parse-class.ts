@@ -1,3 +1,4 @@
+import { codePoint } from '../../code-point.ts'
 import { withOtherCases } from './case-folding.ts'
 import type { CharRange, CharSet, PropertySet } from './char-set.ts'
 import { negateType } from './character-types.ts'
@@ -143,7 +144,7 @@ class ClassParser {
 }
 
 function codeOf(char: string): { readonly code: number } {
-  return { code: char.codePointAt(0) ?? 0 }
+  return { code: codePoint(char) }
 }
 
 /**

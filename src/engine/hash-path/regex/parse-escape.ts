@@ -1,3 +1,4 @@
+import { codePoint } from '../../code-point.ts'
 import { LAST_CHARACTER } from './char-set.ts'
 import { Untranslatable } from './errors.ts'
 import { characterType } from './character-types.ts'
@@ -34,7 +35,7 @@ export function parseEscape(reader: PatternReader): Escape {
   const start = reader.index - 1
   const char = reader.next()
   if (char === '') throw reader.refusal('\\ at end of pattern')
-  if (!/^[\da-z]$/i.test(char)) return charEscape(char.codePointAt(0) ?? 0)
+  if (!/^[\da-z]$/i.test(char)) return charEscape(codePoint(char))
   const control = CONTROL_CHARACTERS[char]
   if (control !== undefined) return charEscape(control)
   const type = characterType(char, reader.unicode)

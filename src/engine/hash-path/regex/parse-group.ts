@@ -61,7 +61,7 @@ function capturingGroup(parser: PatternParser, name: string | undefined): Item {
   const { register, reader } = parser
   const number = register.open(name, reader.index)
   const group: GroupNode = { kind: 'group', body: closedBody(parser) }
-  register.groups.set(number, group)
+  register.close(number, name, group)
   return repeatable(group)
 }
 

@@ -42,9 +42,6 @@ function parseLetter(parser: PatternParser, letter: string, index: number): Item
       return repeatable({ kind: 'newline' })
     case 'X':
       throw new Untranslatable('\\X', index)
-    case 'K':
-      // Where a match starts has no bearing on whether there is one.
-      return unrepeatable()
     case 'N':
       if (parser.reader.sees('{')) throw new Untranslatable('\\N{…}', index)
       return repeatable({ kind: 'set', set: NOT_NEWLINE })
@@ -55,6 +52,7 @@ function parseLetter(parser: PatternParser, letter: string, index: number): Item
     case 'g':
       return parser.reference(parseReference(parser.reader, letter, parser.register.opened), index)
     default:
+      // `\K`: where a match starts has no bearing on whether there is one.
       return unrepeatable()
   }
 }

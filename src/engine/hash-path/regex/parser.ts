@@ -1,3 +1,4 @@
+import { codePoint } from '../../code-point.ts'
 import { withOtherCases } from './case-folding.ts'
 import { complementSet, LAST_BYTE, LAST_CHARACTER, rangesSet } from './char-set.ts'
 import { Untranslatable } from './errors.ts'
@@ -23,8 +24,7 @@ export function parsePattern(body: string, unicode: boolean, options: Options): 
   const tree = parser.parseBody()
   if (!parser.reader.atEnd) throw parser.reader.refusal('unmatched closing parenthesis')
   parser.register.checkReferences(parser.reader)
-  const { groups, names } = parser.register
-  return { body: tree, groups, names }
+  return { body: tree, groups: parser.register.groups }
 }
 
 /** Reads a pattern from left to right. The options in force change on the way. */
@@ -156,7 +156,7 @@ export class PatternParser {
   }
 
   #char(char: string): RegexNode {
-    return this.charNode(char.codePointAt(0) ?? 0)
+    return this.charNode(codePoint(char))
   }
 
   /** A character by its number, in both cases where case does not count. */

@@ -1,6 +1,12 @@
 import { asciiType, isPosixClass, type PosixClass } from './ascii-types.ts'
 import { rangesSet, type CharSet } from './char-set.ts'
-import { characterType, negateType, propertySet, UNICODE_WORD } from './character-types.ts'
+import {
+  horizontalSpace,
+  negateType,
+  propertySet,
+  UNICODE_SPACE,
+  UNICODE_WORD,
+} from './character-types.ts'
 
 /** Format characters that `[:graph:]` leaves out. */
 const NOT_GRAPHIC = '\\u061c\\u2066-\\u2069'
@@ -16,6 +22,7 @@ const UNICODE_CLASSES: Partial<Readonly<Record<PosixClass, string>>> = {
   graph: `^\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Z}\\u180e${NOT_GRAPHIC}`,
   print: `^\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}${NOT_GRAPHIC}`,
   punct: '\\p{P}$+<=>\\^`|~',
+  space: UNICODE_SPACE,
   word: UNICODE_WORD,
 }
 
@@ -41,8 +48,7 @@ function asciiClass(name: PosixClass, caseless: boolean): CharSet {
 }
 
 function unicodeClass(name: PosixClass): CharSet {
-  if (name === 'space') return characterType('s', true) ?? rangesSet()
-  if (name === 'blank') return characterType('h', true) ?? rangesSet()
+  if (name === 'blank') return horizontalSpace(true)
   const content = UNICODE_CLASSES[name]
   if (content === undefined) return rangesSet(...asciiType(name))
   return content.startsWith('^') ? propertySet(content.slice(1), true) : propertySet(content)

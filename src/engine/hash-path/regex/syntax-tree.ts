@@ -59,10 +59,8 @@ export type RegexNode =
 /** A pattern, read. */
 export interface RegexTree {
   readonly body: RegexNode
-  /** The capturing groups by number. */
-  readonly groups: ReadonlyMap<number, GroupNode>
-  /** The numbers of groups by name. */
-  readonly names: ReadonlyMap<string, number>
+  /** The capturing groups by number, and by name where they have one. */
+  readonly groups: ReadonlyMap<GroupReference, GroupNode>
 }
 
 /** The nodes directly below a node. */

@@ -52,19 +52,13 @@ class Translator {
   }
 
   translate(node: RegexNode, anchored: boolean): Translation {
-    const body = this.#writeBody(node)
+    const body = this.#write(node)
     return {
       source: anchored ? `^(?:${body})` : body,
       flags: this.#unicode ? 'u' : '',
       isAsciiOnly: this.#isAsciiOnly,
       hasReferences: this.#captures > 0,
     }
-  }
-
-  /** A node that stands alone, so that alternatives need no parentheses. */
-  #writeBody(node: RegexNode): string {
-    if (node.kind !== 'alternatives') return this.#write(node)
-    return node.branches.map((branch) => this.#write(branch)).join('|')
   }
 
   #write(node: RegexNode): string {
@@ -75,11 +69,12 @@ class Translator {
       case 'sequence':
         return node.items.map((item) => this.#write(item)).join('')
       case 'alternatives':
-        return `(?:${this.#writeBody(node)})`
+        // They are always all there is in a group, which writes the parentheses
+        return node.branches.map((branch) => this.#write(branch)).join('|')
       case 'group':
         return this.#writeGroup(node)
       case 'atomic':
-        return this.#writeAtomic(node, () => this.#writeBody(node.body))
+        return this.#writeAtomic(node, () => this.#write(node.body))
       case 'look':
         return this.#writeLook(node)
       case 'repeat':
@@ -96,7 +91,7 @@ class Translator {
   #writeGroup(group: GroupNode): string {
     const captures = this.#captured.has(group)
     if (captures) this.#numbers.set(group, ++this.#captures)
-    return `(${captures ? '' : '?:'}${this.#writeBody(group.body)})`
+    return `(${captures ? '' : '?:'}${this.#write(group.body)})`
   }
 
   /**
@@ -130,7 +125,7 @@ class Translator {
     const before = this.#isBackwards
     this.#isBackwards = look.behind
     if (look.negative) this.#isAsciiOnly = false
-    const body = this.#writeBody(look.body)
+    const body = this.#write(look.body)
     this.#isBackwards = before
     return `(?${look.behind ? '<' : ''}${look.negative ? '!' : '='}${body})`
   }
@@ -151,7 +146,7 @@ class Translator {
   #writeReference(node: BackreferenceNode): string {
     const group = this.#references.get(node)
     const number = group && this.#numbers.get(group)
-    if (number === undefined) throw new Untranslatable('this reference', node.index)
+    if (number === undefined) throw new Untranslatable('a reference like this', node.index)
     return `(?:\\${number})`
   }
 }

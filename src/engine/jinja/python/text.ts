@@ -1,3 +1,4 @@
+import { codePoint } from '../../code-point.ts'
 import { pairs } from '../../pairs.ts'
 import { spendText } from '../budget.ts'
 
@@ -64,11 +65,6 @@ export function concatenate(parts: readonly string[], separator = ''): string {
   return parts.join(separator)
 }
 
-/** `ord(character)` */
-export function codeOf(character: string): number {
-  return Number(character.codePointAt(0))
-}
-
 /** Python's order of texts is by code points; by UTF-16 units the astral characters would come too early. */
 export function compareTexts(left: string, right: string): number {
   if (left === right) return 0
@@ -77,7 +73,7 @@ export function compareTexts(left: string, right: string): number {
   const differing = pairs(a, b).find(([one, other]) => one !== other)
   if (!differing) return a.length - b.length
   const [one, other] = differing
-  return codeOf(one) - codeOf(other)
+  return codePoint(one) - codePoint(other)
 }
 
 /** Replaces the first `count` occurrences (all of them if negative), as `str.replace`. */
@@ -93,7 +89,7 @@ export function replaceText(text: string, old: string, by: string, count: number
 
 /** `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, whichever is the shortest. */
 export function numericEscape(character: string): string {
-  const code = codeOf(character)
+  const code = codePoint(character)
   const [letter, width] = code > 0xffff ? ['U', 8] : code > 0xff ? ['u', 4] : ['x', 2]
   return `\\${letter}${code.toString(16).padStart(width, '0')}`
 }

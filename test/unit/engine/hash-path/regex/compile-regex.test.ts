@@ -30,6 +30,11 @@ describe('patterns that PHP refuses', () => {
     ['/a(b/', 'Compilation failed: missing closing parenthesis', 4],
     ['/é[z-a]/', 'Compilation failed: range out of order in character class', 6],
     ['/a**/', 'Compilation failed: quantifier does not follow a repeatable item', 3],
+    [
+      `/${'('.repeat(251)}${')'.repeat(251)}/`,
+      'Compilation failed: parentheses too deeply nested',
+      252,
+    ],
   ])('%s is told why and where', (pattern, reason, position) => {
     expect(compileRegex(pattern).refused).toEqual({ reason, position })
   })
@@ -45,12 +50,40 @@ describe('patterns that JavaScript can not answer', () => {
     '/\\C/u',
     '/(a\\1)/',
     '/(?:(a)|b)*\\1/',
+    '/((a)|b)\\2/',
+    '/(?!(a))\\1/',
+    '/(?<=(?=(a)\\1)aa)/',
+    '/(a)(?<=\\1)/',
+    '/(?=a){2}/',
+    '/(?<=(?=a){2}b)c/',
+    '/(?<=(?<=a){2}b)c/',
+    '/(?<=(?>a))/',
+    '/(?>(?:a?)*)a/',
+    '/(?>(?:^)*)a/',
+    '/(?>(?:(?=a))*)a/',
+    '/(?<a>x)(?<a>y)/',
+    '/(?xx)a b/',
+    '/\\cA/',
+    '/\\o{101}/',
+    '/\\N{U+41}/u',
+    '/\\p{NoSuchProperty}/u',
+    '/(a)\\g<1>/',
+    "/(a)\\g'1'/",
+    '/\\g{+1}(a)/',
+    '/a\\g+1(b)/',
+    '/[[:<:]]a/',
+    '/a[[:>:]]/',
   ])('%s is said to be unsupported', (pattern) => {
     const regex = compileRegex(pattern)
     expect(regex.refused).toBeUndefined()
     expect(regex.unsupported).toBeInstanceOf(UnsupportedRegexError)
     expect(regex.unsupported).toMatchObject({ pattern, name: 'UnsupportedRegexError' })
     expect(() => regex.test('a')).toThrow(UnsupportedRegexError)
+  })
+
+  it('more groups than JavaScript takes are said to be unsupported', () => {
+    const { unsupported } = compileRegex(`/${'(?>a)'.repeat(70_000)}/`)
+    expect(unsupported?.construct).toBe('a regex this big')
   })
 
   it('names the construct and its place', () => {
