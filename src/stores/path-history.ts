@@ -2,11 +2,12 @@ import { watchDebounced } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { useHashPathStore } from './hash-path'
+import { pathHistory } from './kept-settings'
 import { readTextList, writeTextList } from './text-list'
+import { whenStored } from './when-stored'
 
 const storage = () => localStorage
-const storageKey = 'hash-path.history'
-const limits = { texts: 50, length: 2_000 }
+const { key: storageKey, limits } = pathHistory
 
 /** A path that stands as long as this was meant to be tried, and is not on its way to another one. */
 const pause = 1_500
@@ -15,6 +16,9 @@ const pause = 1_500
 export const usePathHistoryStore = defineStore('path-history', () => {
   const page = useHashPathStore()
   const paths = shallowRef(readTextList(storage, storageKey, limits))
+  whenStored(storageKey, () => {
+    paths.value = readTextList(storage, storageKey, limits)
+  })
   /** What was remembered last found nothing: when it is typed on, it was only the beginning of a path. */
   let wasBeginning = false
 

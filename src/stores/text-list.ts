@@ -15,12 +15,16 @@ export function readTextList(
   limits: TextListLimits,
 ): readonly string[] {
   const stored = readText(storage, key)
-  if (stored === null) return []
+  return (stored === null ? null : parseTextList(stored, limits)) ?? []
+}
+
+/** The texts of a stored list that are within the limits; null when it is no list. */
+export function parseTextList(stored: string, limits: TextListLimits): readonly string[] | null {
   try {
     const value: unknown = JSON.parse(stored)
-    return Array.isArray(value) ? keepable(value, limits) : []
+    return Array.isArray(value) ? keepable(value, limits) : null
   } catch {
-    return []
+    return null
   }
 }
 

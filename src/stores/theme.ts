@@ -3,14 +3,16 @@ import { computed, ref, watch } from 'vue'
 import { useMediaQuery } from '@vueuse/core'
 import { useEmbedding } from './embed'
 import { readText, writeText } from './local-text'
+import { whenStored } from './when-stored'
 
 export const themeChoices = ['auto', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
 
-const storageKey = 'theme'
+export const themeKey = 'theme'
 const storage = () => localStorage
 
-function isThemeChoice(text: string | null): text is ThemeChoice {
+/** Whether a text is a choice of the user. */
+export function isThemeChoice(text: string | null): text is ThemeChoice {
   return themeChoices.some((choice) => choice === text)
 }
 
@@ -19,9 +21,13 @@ function isThemeChoice(text: string | null): text is ThemeChoice {
  * before the first paint.
  */
 export const useThemeStore = defineStore('theme', () => {
-  const stored = readText(storage, storageKey)
-  const own = isThemeChoice(stored) ? stored : 'auto'
-  const choice = ref<ThemeChoice>(useEmbedding().theme ?? own)
+  const { theme } = useEmbedding()
+  const choice = ref<ThemeChoice>(theme ?? own())
+  if (theme === null) {
+    whenStored(themeKey, () => {
+      choice.value = own()
+    })
+  }
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
   const isDark = computed(() =>
     choice.value === 'auto' ? systemIsDark.value : choice.value === 'dark',
@@ -30,8 +36,13 @@ export const useThemeStore = defineStore('theme', () => {
   watch(choice, (now) => {
     if (now === 'auto') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = now
-    writeText(storage, storageKey, now)
+    writeText(storage, themeKey, now)
   })
+
+  function own(): ThemeChoice {
+    const stored = readText(storage, themeKey)
+    return isThemeChoice(stored) ? stored : 'auto'
+  }
 
   /** Goes from auto to light to dark and back to auto. */
   function next(): void {

@@ -1,5 +1,6 @@
 import type { BackupTable } from '@/storage/backup/backup'
 import type { RestorePlan, TablePlan } from '@/storage/backup/plan-restore'
+import type { SettingPlan } from '@/stores/kept-settings'
 import { listed } from '@/components/text/quantities'
 
 const names: Readonly<Record<BackupTable, string>> = {
@@ -48,4 +49,25 @@ function textOf({ added, changed, copied, same, kept, removed }: TablePlan): str
       [same, 'the same already'],
     ].flatMap(([count, what]) => (count === 0 ? [] : [`${String(count)} ${String(what)}`])),
   )
+}
+
+const settingWords: Readonly<Record<SettingPlan['what'], string>> = {
+  added: 'added',
+  replaced: 'replaced',
+  joined: 'those of the backup added',
+  removed: 'removed',
+  kept: 'kept as here',
+  same: 'the same already',
+}
+
+/** What restoring would do to each setting, in words. */
+export function settingRows(
+  plans: readonly SettingPlan[],
+): readonly { readonly name: string; readonly text: string }[] {
+  return plans.map(({ name, what }) => ({ name: `Setting: ${name}`, text: settingWords[what] }))
+}
+
+/** Whether a setting stays as it is. */
+export function isUnchanged(what: SettingPlan['what']): boolean {
+  return what === 'kept' || what === 'same'
 }

@@ -1,11 +1,17 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Backup, BackupTables } from '@/storage/backup/backup'
+import type { Backup, BackupTables, Settings } from '@/storage/backup/backup'
 import type { RestoreMode, RestorePlan } from '@/storage/backup/plan-restore'
 import type { LeftOut } from '@/storage/backup/read-backup'
 import { useLibraryStore } from '../library'
 import { useNotificationStore } from '../notifications'
-import { themeChoices, useThemeStore } from '../theme'
+import {
+  applySettings,
+  planSettings,
+  readSettings,
+  unknownSettings,
+  type SettingPlan,
+} from '../kept-settings'
 
 /** A backup that was read, and what each way to restore it would do. */
 export interface OfferedBackup {
@@ -13,12 +19,12 @@ export interface OfferedBackup {
   readonly backup: Backup
   readonly leftOut: readonly LeftOut[]
   readonly plans: Readonly<Record<RestoreMode, RestorePlan>>
+  readonly settings: Readonly<Record<RestoreMode, readonly SettingPlan[]>>
 }
 
 /** Everything of the user as one file, and back. Whatever goes wrong is told; nothing here rejects. */
 export const useBackupStore = defineStore('backup', () => {
   const library = useLibraryStore()
-  const theme = useThemeStore()
   const notifications = useNotificationStore()
   /** The file that was opened and not restored yet. */
   const offered = shallowRef<OfferedBackup | null>(null)
@@ -30,7 +36,7 @@ export const useBackupStore = defineStore('backup', () => {
     try {
       const { writeBackup } = await import('@/storage/backup/write-backup')
       const tables = await (await library.open()).tables()
-      return writeBackup({ madeAt: Date.now(), tables, settings: { theme: theme.choice } })
+      return writeBackup({ madeAt: Date.now(), tables, settings: readSettings() })
     } catch (error) {
       fail('The backup could not be made', error)
       return null
@@ -55,11 +61,14 @@ export const useBackupStore = defineStore('backup', () => {
         problem.value = reading.problem
         return
       }
-      const { backup, leftOut } = reading
+      const { backup } = reading
+      const leftOut = [...reading.leftOut, ...unknownSettings(backup.settings).map(leftOutSetting)]
       const here = await (await library.open()).tables()
       const plan = (mode: RestoreMode) => planRestore(backup.tables, here, mode)
       const plans = { merge: plan('merge'), replace: plan('replace') }
-      offered.value = { fileName: file.name, backup, leftOut, plans }
+      const planned = (mode: RestoreMode) => planSettings(backup.settings, readSettings(), mode)
+      const settings = { merge: planned('merge'), replace: planned('replace') }
+      offered.value = { fileName: file.name, backup, leftOut, plans, settings }
     } catch (error) {
       problem.value = `“${file.name}” could not be read: ${messageOf(error)}`
     }
@@ -71,15 +80,15 @@ export const useBackupStore = defineStore('backup', () => {
     if (wanted === null) return
     try {
       const { before } = await (await library.open()).restore(wanted.backup.tables, mode)
-      const themeBefore = theme.choice
-      if (mode === 'replace') useTheme(wanted.backup.settings['theme'])
+      const settings = readSettings()
+      applySettings(planSettings(wanted.backup.settings, settings, mode))
       offered.value = null
       notifications.notify({
         status: 'success',
         text: mode === 'merge' ? 'The backup was merged.' : 'The backup was restored.',
         action: {
           label: 'Undo',
-          perform: () => void putBack(before, themeBefore),
+          perform: () => void putBack(before, settings),
         },
       })
     } catch (error) {
@@ -92,29 +101,25 @@ export const useBackupStore = defineStore('backup', () => {
     try {
       const { emptyTables } = await import('@/storage/backup/backup')
       const { before } = await (await library.open()).restore(emptyTables, 'replace')
-      const themeBefore = theme.choice
-      useTheme('auto')
+      const settings = readSettings()
+      applySettings(planSettings({}, settings, 'replace'))
       notifications.notify({
         status: 'info',
         text: 'Everything was deleted.',
-        action: { label: 'Undo', perform: () => void putBack(before, themeBefore) },
+        action: { label: 'Undo', perform: () => void putBack(before, settings) },
       })
     } catch (error) {
       fail('It could not be deleted', error)
     }
   }
 
-  async function putBack(before: BackupTables, themeBefore: string): Promise<void> {
+  async function putBack(before: BackupTables, settings: Settings): Promise<void> {
     try {
       await (await library.open()).restore(before, 'replace')
-      useTheme(themeBefore)
+      applySettings(planSettings(settings, readSettings(), 'replace'))
     } catch (error) {
       fail('It could not be undone', error)
     }
-  }
-
-  function useTheme(choice: string | undefined): void {
-    theme.choice = themeChoices.find((one) => one === choice) ?? theme.choice
   }
 
   function fail(what: string, error: unknown): void {
@@ -123,6 +128,10 @@ export const useBackupStore = defineStore('backup', () => {
 
   return { offered, problem, write, offer, restore, reset }
 })
+
+function leftOutSetting(key: string): LeftOut {
+  return { where: `settings.${key}`, problem: 'This version of the page has no such setting.' }
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

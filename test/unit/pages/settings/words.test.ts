@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { emptyTables } from '@/storage/backup/backup'
 import { planRestore } from '@/storage/backup/plan-restore'
-import { planRows } from '@/pages/settings/plan-words'
+import { isUnchanged, planRows, settingRows } from '@/pages/settings/plan-words'
 import { holdings, share, sizeInBytes } from '@/pages/settings/usage-words'
 
 it.each([
@@ -50,4 +50,16 @@ it('planRows says what happens to each table that is not empty', () => {
   expect(planRows(planRestore(backup, here, 'replace'))).toEqual([
     { name: 'Events', text: '1 added, 1 replaced, 1 removed and 1 the same already' },
   ])
+})
+
+it('settingRows says what happens to each setting', () => {
+  const plans = [
+    { key: 'theme', name: 'Colours', what: 'kept', after: 'dark' },
+    { key: 'hash-path.history', name: 'Tried paths', what: 'joined', after: '["a"]' },
+  ] as const
+  expect(settingRows(plans)).toEqual([
+    { name: 'Setting: Colours', text: 'kept as here' },
+    { name: 'Setting: Tried paths', text: 'those of the backup added' },
+  ])
+  expect(plans.map(({ what }) => isUnchanged(what))).toEqual([true, false])
 })
