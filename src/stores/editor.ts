@@ -3,6 +3,7 @@ import { reactive } from 'vue'
 import { useCanvasCommands } from './editor/canvas-commands'
 import { useClipboard } from './editor/clipboard'
 import { useDrafts } from './editor/drafts'
+import { useExerciseAnswer } from './editor/exercise-answer'
 import { useEditorMisp } from './editor/misp'
 import { useMispChoice } from './editor/misp-choice'
 import { useNodeCommands } from './editor/node-commands'
@@ -15,6 +16,7 @@ import { useRunning } from './editor/running'
 import { useSaving } from './editor/saving'
 import { useSelecting } from './editor/selecting'
 import { useEditorState } from './editor/state'
+import { useExercisesStore } from './exercises'
 import { useLibraryStore } from './library'
 import { createRunClient } from './run-worker'
 
@@ -32,6 +34,10 @@ export const useEditorStore = defineStore('editor', () => {
   const running = useRunning(state, () => (client ??= createRunClient()))
   const saving = useSaving(state, opening, () => library.open())
   const others = useOtherTabs(state, opening, saving.saving, () => library.open())
+  const exercises = useExercisesStore()
+  const answer = useExerciseAnswer(state, opening, (key, text) =>
+    exercises.keepProgress(key, { answer: text }),
+  )
   useRunVersions(state, running.running, () => library.open())
   return {
     ...state,
@@ -46,6 +52,7 @@ export const useEditorStore = defineStore('editor', () => {
     drafts: reactive(useDrafts(state, opening, () => library.open())),
     saving: reactive(saving),
     others: reactive(others),
+    answer: reactive(answer),
     mispChoice: reactive(useMispChoice(misp, () => library.open())),
     running: reactive(running),
   }

@@ -22,7 +22,7 @@ export interface CanvasApi {
   readonly animate: (change: () => void) => void
 }
 
-export type PanelTab = 'node' | 'workflow' | 'problems'
+export type PanelTab = 'exercise' | 'node' | 'workflow' | 'problems'
 
 /** What commands ask of the rest of the page. */
 export interface EditorParts {

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { useLibraryStore } from '@/stores/library'
 import { fetchSample, samples } from '@/stores/samples'
 import type { useEditorStore } from '@/stores/editor'
+import { casePrefix } from '@/stores/editor/exercise-answer'
 
 /** An event that a workflow can be tried on. */
 export interface TestEvent {
@@ -27,11 +28,17 @@ export function useTestEvents(editor: ReturnType<typeof useEditorStore>) {
   const library = useLibraryStore()
   const own = shallowRef<readonly TestEvent[]>([])
   const error = ref('')
+  /** Those of the exercise that is worked on, as far as they are shown. */
+  const cases = computed(() =>
+    (editor.exercise?.exercise.cases ?? []).flatMap(({ name, hidden }, index): TestEvent[] =>
+      hidden ? [] : [{ id: `${casePrefix}${String(index)}`, name, description: 'Of the exercise' }],
+    ),
+  )
   const kept = computed(() => editor.document.events)
   /** The one in use: the first of those that belong to the workflow, else a sample to begin with. */
   const used = computed(() => kept.value[0] ?? shipped[0]?.id ?? '')
   const all = computed((): readonly TestEvent[] => {
-    const known = [...shipped, ...own.value]
+    const known = [...cases.value, ...shipped, ...own.value]
     const others = kept.value.filter((id) => !known.some((one) => one.id === id)).map(nameless)
     return [...known, ...others]
   })
@@ -85,10 +92,17 @@ export function useTestEvents(editor: ReturnType<typeof useEditorStore>) {
    * @throws Error when it is gone or cannot be loaded
    */
   async function text(id: string = used.value): Promise<string> {
+    if (id.startsWith(casePrefix)) return textOfCase(Number(id.slice(casePrefix.length)))
     if (id.startsWith(samplePrefix)) return fetchSample(id.slice(samplePrefix.length))
     const record = await (await library.open()).events.get(id)
     if (record === null) throw new Error('the event was deleted from the library')
     return record.content
+  }
+
+  function textOfCase(index: number): string {
+    const data = editor.exercise?.exercise.cases[index]?.data
+    if (data === undefined) throw new Error('it belongs to an exercise that is not open')
+    return JSON.stringify(data, null, 2)
   }
 
   void observe()

@@ -1,6 +1,8 @@
 import { computed, ref, shallowRef } from 'vue'
 import { edgeId, edgesOf } from '@/engine/graph/edit/edges'
 import type { WorkflowGraph } from '@/engine/graph/model'
+import type { WorkflowExercise } from '@/formats/exercise/pack'
+import type { OpenedExercise } from '../exercises'
 import { emptyDocument, NOTHING, type EditorDocument, type Selection } from './document'
 import { emptyHistory, endGesture, remember, stepBack, stepForward, type History } from './history'
 
@@ -16,6 +18,9 @@ export interface OpenRecord {
   readonly revision: number
   readonly tags: readonly string[]
 }
+
+/** An exercise that is worked on in the editor. */
+export type EditedExercise = OpenedExercise & { readonly exercise: WorkflowExercise }
 
 /** How a change is to be noted. */
 export interface ChangeOptions {
@@ -37,12 +42,14 @@ export function useEditorState() {
   const saved = shallowRef<EditorDocument>(document.value)
 
   const record = shallowRef<OpenRecord | null>(null)
+  /** The exercise that the document is an answer to; null for a document of one's own. */
+  const exercise = shallowRef<EditedExercise | null>(null)
   /** Counts the documents that were opened; it counts up before a document takes the place of the last one. */
   const openings = ref(0)
 
   const graph = computed(() => document.value.graph)
-  /** Something was changed since it was opened or saved. */
-  const isDirty = computed(() => document.value !== saved.value)
+  /** Something was changed since it was opened or saved. Answers to exercises are kept by themselves. */
+  const isDirty = computed(() => document.value !== saved.value && exercise.value === null)
   /** What would be undone and redone, in words; empty when nothing would. */
   const undoLabel = computed(() => history.value.done.at(-1)?.label ?? '')
   const redoLabel = computed(() => history.value.undone.at(-1)?.label ?? '')
@@ -51,12 +58,18 @@ export function useEditorState() {
    * Starts anew with a document: nothing of the last one can be undone.
    *
    * @param isFrom the record of the library that holds it as it is
+   * @param answers the exercise that it is an answer to
    */
-  function open(opened: EditorDocument, isFrom: OpenRecord | null = null): void {
+  function open(
+    opened: EditorDocument,
+    isFrom: OpenRecord | null = null,
+    answers: EditedExercise | null = null,
+  ): void {
     openings.value += 1
     saved.value = opened
     document.value = opened
     record.value = isFrom
+    exercise.value = answers
     history.value = emptyHistory()
     selection.value = NOTHING
   }
@@ -125,6 +138,7 @@ export function useEditorState() {
   function markSaved(written: EditorDocument, as: OpenRecord): void {
     saved.value = written
     record.value = as
+    exercise.value = null
   }
 
   function select(selected: Selection): void {
@@ -137,6 +151,7 @@ export function useEditorState() {
     graph,
     selection,
     record,
+    exercise,
     openings,
     isDirty,
     undoLabel,

@@ -66,6 +66,7 @@ export function fakeEngine(log: string[] = []): RemoteEngine {
       fire: async (choice) => service.compared.fire(choice),
       compare: async (query) => service.compared.compare(query),
     },
+    checkPath: async (exercise, path) => service.checkPath(exercise, path),
     format: async (text) => service.format(text),
   }
 }

@@ -57,6 +57,7 @@ function fakeWorker(log: string[]): { remote: RemoteRuns; hang: () => void } {
     },
     compare: async (wanted, version) => service.compare(wanted, version),
     observation: async (id) => service.observation(id),
+    checkWorkflow: async (exercise, answer, now) => service.checkWorkflow(exercise, answer, now),
     timeline: async (id, start) => service.timeline(id, start),
     step: async (id, index) => service.step(id, index),
     log: async (id, start) => service.log(id, start),

@@ -54,7 +54,11 @@ export function documentCommands(
       group,
       icon: editorIcons.save,
       keys: 'Mod+Shift+S',
-      when: () => hasNodes() && editor.document.kind === 'workflow' && !editor.saving.saving,
+      when: () =>
+        hasNodes() &&
+        editor.document.kind === 'workflow' &&
+        editor.exercise === null &&
+        !editor.saving.saving,
       perform: actions.nameVersion,
     },
     undo: {

@@ -134,10 +134,29 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
 
   /** @returns whether it is saved */
   async function save(): Promise<boolean> {
+    if (editor.exercise !== null) return keepAnswer()
     const state = await editor.saving.save()
     if (state === 'saved') notifications.notify({ status: 'success', text: 'Saved.' })
     if (state === 'failed') fail(`Not saved: ${editor.saving.error}`)
     return state === 'saved'
+  }
+
+  /** An answer to an exercise is kept by itself; the user may want it among the workflows, too. */
+  async function keepAnswer(): Promise<boolean> {
+    await editor.answer.keepAnswer()
+    notifications.notify({
+      status: 'info',
+      text: 'Your answer is kept with the exercise.',
+      action: { label: 'Keep a copy as a workflow', perform: () => void saveAsWorkflow() },
+    })
+    return true
+  }
+
+  /** What was an answer goes on as a workflow of the user's own, without the events of the exercise. */
+  async function saveAsWorkflow(): Promise<void> {
+    editor.setProperties({ events: [] })
+    const state = await editor.saving.saveCopy()
+    if (state === 'failed') fail(`Not saved: ${editor.saving.error}`)
   }
 
   /** Saves, and gives what is saved a name among the versions. */
