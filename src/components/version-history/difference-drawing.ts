@@ -1,8 +1,7 @@
-import type { Edge } from '@/engine/graph/edit/edges'
-import { edgeId, edgesOf } from '@/engine/graph/edit/edges'
-import type { GraphComparison } from '@/engine/graph/compare-graphs'
-import type { GraphNode, Position, WorkflowGraph } from '@/engine/graph/model'
-import { nodeMarks, nodeTitle, type ChangeKind } from './difference-words'
+import { edgeId, edgesOf, type Edge } from '@/engine/graph/edit/edges'
+import type { Position } from '@/engine/graph/model'
+import type { Difference } from './difference'
+import { nodeTitle, type ChangeKind } from './difference-words'
 
 /** A node in the drawing of a difference. */
 export interface DrawnNode extends Position {
@@ -18,7 +17,7 @@ export interface DrawnEdge {
   readonly mark: 'added' | 'removed' | undefined
 }
 
-/** Both states of a workflow in one drawing: what is gone stands where it was. */
+/** Both states of a workflow in one drawing. */
 export interface DifferenceDrawing {
   readonly nodes: readonly DrawnNode[]
   readonly edges: readonly DrawnEdge[]
@@ -30,53 +29,35 @@ export const nodeSize = { width: 210, height: 62 } as const
 
 const margin = 24
 
-/** Lays the drawing out. Where a node was moved it stands where it is now. */
-export function drawDifference(
-  comparison: GraphComparison,
-  before: WorkflowGraph,
-  after: WorkflowGraph,
-): DifferenceDrawing {
-  const marks = nodeMarks(comparison)
-  const removed = comparison.removed.map((node) => drawn(node, 'removed', 'removed '))
-  const nodes = [
-    ...after.nodes.map((node) => {
-      const mark = marks.get(node.key)
-      return drawn(node, mark === 'removed' ? 'added' : mark, '')
-    }),
-    ...removed,
-  ]
-  const now = new Map(after.nodes.map(({ key, position }) => [key, position]))
-  const old = new Map(before.nodes.map(({ key, position }) => [key, position]))
-  const connected = new Set(comparison.connected.map(edgeId))
-  const edges = [
-    ...edgesOf(after).flatMap((edge) =>
-      drawnEdge(edge, now, connected.has(edgeId(edge)) ? 'added' : undefined),
-    ),
-    ...comparison.disconnected.flatMap((edge) =>
-      drawnEdge(edge, new Map([...old, ...now]), 'removed'),
-    ),
-  ]
+/** Lays the drawing out. */
+export function drawDifference({ graph, ...marks }: Difference): DifferenceDrawing {
+  const nodes = graph.nodes.map((node): DrawnNode => ({
+    id: node.key,
+    title: nodeTitle(node),
+    mark: marks.nodes.get(node.key),
+    ...node.position,
+  }))
+  const places = new Map(graph.nodes.map(({ key, position }) => [key, position]))
+  const edges = edgesOf(graph).flatMap((edge): readonly DrawnEdge[] => {
+    const id = edgeId(edge)
+    const path = pathOf(edge, places)
+    return path === undefined ? [] : [{ id, path, mark: marks.edges.get(id) }]
+  })
   return { nodes, edges, viewBox: viewBoxOf(nodes) }
 }
 
-function drawn(node: GraphNode, mark: ChangeKind | undefined, prefix: string): DrawnNode {
-  return { id: prefix + node.key, title: nodeTitle(node), mark, ...node.position }
-}
-
-function drawnEdge(
-  edge: Edge,
-  positions: ReadonlyMap<string, Position>,
-  mark: DrawnEdge['mark'],
-): readonly DrawnEdge[] {
-  const [from, to] = [positions.get(edge.source), positions.get(edge.target)]
-  if (from === undefined || to === undefined) return []
+function pathOf(
+  { source, target }: Edge,
+  places: ReadonlyMap<string, Position>,
+): string | undefined {
+  const [from, to] = [places.get(source), places.get(target)]
+  if (from === undefined || to === undefined) return undefined
   const [x1, y1] = [from.x + nodeSize.width, from.y + nodeSize.height / 2]
   const [x2, y2] = [to.x, to.y + nodeSize.height / 2]
   const bend = Math.max(Math.abs(x2 - x1) / 2, 30)
   const numbers = [x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2].map(Math.round)
   const [a, b, c, d, e, f, g, h] = numbers.map(String)
-  const path = `M${[a, b].join(',')}C${[c, d, e, f, g, h].join(',')}`
-  return [{ id: `${mark ?? 'same'} ${edgeId(edge)}`, path, mark }]
+  return `M${[a, b].join(',')}C${[c, d, e, f, g, h].join(',')}`
 }
 
 function viewBoxOf(nodes: readonly DrawnNode[]): string {

@@ -8,6 +8,11 @@ export function versionName({ name, cause }: Pick<VersionRecord, 'name' | 'cause
   return cause === 'run' ? 'Run' : 'Saved'
 }
 
+/** A version as it is named where it stands by itself: with its number. */
+export function numberedName(version: Pick<VersionRecord, 'name' | 'number'>): string {
+  return `version ${version.number}${version.name === '' ? '' : ` “${version.name}”`}`
+}
+
 /** The graph in what is kept of a workflow; null when it cannot be read. */
 export function graphIn(content: string): WorkflowGraph | null {
   return readWorkflowFile(content).workflows[0]?.graph ?? null
