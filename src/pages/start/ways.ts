@@ -9,12 +9,19 @@ interface Way {
   readonly words: string
 }
 
+/** The ways to begin, for somebody new first. */
 export const ways: readonly Way[] = [
+  {
+    to: '/exercises',
+    icon: 'exercises',
+    name: 'Exercises',
+    words: 'New to workflows? Learn them with small tasks that check your answer while you type.',
+  },
   {
     to: '/edit',
     icon: 'workflows',
     name: 'New workflow',
-    words: 'Put modules on a canvas, connect them and see at once what MISP would make of it.',
+    words: 'Put modules on a canvas, connect them, and see what MISP would make of it.',
   },
   {
     to: '/run',

@@ -2,7 +2,7 @@ import { ref, watch } from 'vue'
 import type { Drafts } from '@/storage/drafts'
 import type { Library } from '@/storage/library'
 import type { DraftRecord } from '@/storage/records'
-import { DraftKeeper, findLeftDrafts, type Edited } from '../library/draft-keeper'
+import { DraftKeeper, type Edited } from '../library/draft-keeper'
 import { writeDocument } from './document'
 import type { OpeningApi } from './opening'
 import type { EditorStateApi } from './state'
@@ -59,10 +59,9 @@ export function useDrafts(
     return keeper.discard().catch(() => undefined)
   }
 
-  /** What was left unsaved by tabs that are gone, the newest first: of a workflow, or (an empty text) of new ones. */
-  async function listDrafts(workflow: string): Promise<readonly DraftRecord[]> {
-    const left = await findLeftDrafts(await openDrafts(), workflow)
-    return left.filter(({ id }) => id !== keeper.id)
+  /** The draft of an id, if there still is one. */
+  async function findDraft(id: string): Promise<DraftRecord | undefined> {
+    return (await (await openDrafts()).list()).find((draft) => draft.id === id)
   }
 
   /**
@@ -76,12 +75,8 @@ export function useDrafts(
     const { events } = state.document.value
     state.change('Take unsaved changes', () => ({ ...document, events }))
     await keepDraft()
-    await discardDraft(draft)
-    return true
-  }
-
-  async function discardDraft(draft: DraftRecord): Promise<void> {
     await (await openDrafts()).discard(draft.id)
+    return true
   }
 
   // Before another document takes its place: what is unsaved of this one stays to be found.
@@ -108,9 +103,10 @@ export function useDrafts(
     keepDraft,
     restDraft,
     giveUp,
-    listDrafts,
+    findDraft,
     takeDraft,
-    discardDraft,
+    /** Whether a draft is what is open now. */
+    isOpenDraft: (id: string) => id === keeper.id,
     /** Nothing would be lost if the page went now. */
     isKept: () => keeper.isKept,
   }

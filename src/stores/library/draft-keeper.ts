@@ -115,13 +115,3 @@ export class DraftKeeper {
     return acting
   }
 }
-
-/** Drafts that no open tab writes on, the newest first: of one workflow or blueprint, or of all. */
-export async function findLeftDrafts(
-  drafts: Drafts,
-  workflow?: string,
-  sessions: Sessions = sessionsOfBrowser,
-): Promise<readonly DraftRecord[]> {
-  const [list, living] = await Promise.all([drafts.list(workflow), sessions.living()])
-  return list.filter(({ id }) => !living.has(id))
-}

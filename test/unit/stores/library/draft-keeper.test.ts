@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Drafts } from '@/storage/drafts'
-import { DraftKeeper, findLeftDrafts, type Edited } from '@/stores/library/draft-keeper'
+import { DraftKeeper, type Edited } from '@/stores/library/draft-keeper'
 import { lockedSessions, ownSessions } from '@/stores/library/sessions'
 import { openTab } from '../../storage/open'
 
@@ -119,23 +118,6 @@ describe('DraftKeeper', () => {
     expect(keeper.isKept).toBe(false)
     await keeper.discard()
     expect(keeper.isKept).toBe(true)
-  })
-})
-
-describe('findLeftDrafts', () => {
-  it('gives the drafts that no tab writes on', async () => {
-    vi.useRealTimers()
-    const { drafts } = await openTab()
-    await drafts.keep({ ...edited('living'), id: 's1' })
-    await drafts.keep({ ...edited('left'), id: 's2' })
-    const sessions = ownSessions()
-    const end = sessions.begin('s1')
-    const contents = async (of: Drafts, workflow?: string) =>
-      (await findLeftDrafts(of, workflow, sessions)).map(({ content }) => content)
-    expect(await contents(drafts, 'w')).toEqual(['left'])
-    expect(await contents(drafts, '')).toEqual([])
-    end()
-    expect((await contents(drafts)).toSorted()).toEqual(['left', 'living'])
   })
 })
 
