@@ -139,7 +139,10 @@ describe('a list of tags', () => {
 describe('a list of every kind', () => {
   const pickers = ALL_DECLARATIONS.flatMap((declaration) =>
     declaration.parameters.map((parameter) => ({ declaration, parameter })),
-  ).filter(({ parameter: { optionSource, displayOn } }) => optionSource !== undefined && !displayOn)
+  ).filter(
+    ({ parameter: { type, optionSource, displayOn } }) =>
+      type === 'picker' && optionSource !== undefined && displayOn === undefined,
+  )
   const bySource = new Map(pickers.map((one) => [one.parameter.optionSource, one]))
   const entries = Array.from({ length: 20_000 }, (_, index) => ({
     value: `v${index}`,

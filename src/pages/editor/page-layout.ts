@@ -1,14 +1,18 @@
 import { useMediaQuery } from '@vueuse/core'
-import { ref, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { useEmbedding } from '@/stores/embed'
 import type { PanelTab } from './parts'
 
 /**
  * Which parts of the editor are in sight. On a phone palette and panel are drawers that are closed at first; within
- * another page the canvas stands alone at first, too.
+ * another page the canvas stands alone at first, too. Where there is room for all but not much, the panel is folded up
+ * while it has no node to show.
+ *
+ * @param hasSelection whether a node is selected
  */
-export function usePageLayout() {
+export function usePageLayout(hasSelection: () => boolean) {
   const isNarrow = useMediaQuery('(max-width: 900px)')
+  const isTight = useMediaQuery('(max-width: 1100px)')
   const isPaletteOpen = ref(false)
   const isPanelOpen = ref(false)
   const isMapShown = ref(false)
@@ -31,5 +35,9 @@ export function usePageLayout() {
     if (open && isNarrow.value) isPaletteOpen.value = false
   })
 
-  return { isNarrow, isPaletteOpen, isPanelOpen, isMapShown, tab }
+  const isPanelFolded = computed(
+    () => isTight.value && !isNarrow.value && tab.value === 'node' && !hasSelection(),
+  )
+
+  return { isNarrow, isPaletteOpen, isPanelOpen, isPanelFolded, isMapShown, tab }
 }

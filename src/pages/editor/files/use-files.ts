@@ -31,6 +31,9 @@ interface Waiting {
 /** What becomes of unsaved changes: they are saved; it goes on without; or everything stays as it is. */
 export type UnsavedAnswer = 'save' | 'go-on' | 'stay'
 
+/** The blueprint that ships that was opened last, and as which of the editor's documents. */
+let opened: { readonly id: string; readonly opening: number } | null = null
+
 /** Opening, saving, and not losing what is not saved. */
 export function useFiles(editor: ReturnType<typeof useEditorStore>) {
   const notifications = useNotificationStore()
@@ -101,8 +104,12 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
     }
   }
 
-  /** Begins a new document with a blueprint that ships with the page, and its sample event. */
-  async function openBlueprint(id: string): Promise<void> {
+  /**
+   * Begins a new document with a blueprint that ships with the page, and its sample event; nothing happens when that is
+   * what is open, as after coming back from another page.
+   */
+  async function openBlueprint(id: string, stay?: () => void): Promise<void> {
+    if (opened?.id === id && opened.opening === editor.openings) return
     try {
       const [text, list] = await Promise.all([fetchBlueprint(id), loadBlueprints()])
       await replacing(() => {
@@ -111,7 +118,8 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
         if (sample !== undefined) {
           editor.open({ ...editor.document, events: [sampleEvent(sample)] })
         }
-      })
+        opened = { id, opening: editor.openings }
+      }, stay)
     } catch (error) {
       fail(`The blueprint “${id}” could not be opened: ${messageOf(error)}.`)
     }
