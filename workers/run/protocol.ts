@@ -205,7 +205,7 @@ export interface Comparison {
 export interface RunObservation {
   readonly outcome: Outcome
   readonly outcomeText: string
-  /** The nodes of the workflow, and whether they were executed. */
+  /** The nodes of the workflow besides its trigger, and whether they were executed. */
   readonly nodes: readonly {
     readonly key: string
     /** In words. */

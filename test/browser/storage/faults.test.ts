@@ -1,18 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { WorkflowRecord } from '@/storage/records'
+import { openRaw } from '../../unit/storage/raw-database'
 import { freshName, openTab, workflowNamed } from './open'
-
-function openRaw(name: string, version: number): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, version)
-    request.onsuccess = () => {
-      resolve(request.result)
-    }
-    request.onerror = () => {
-      reject(request.error ?? new Error('could not be opened'))
-    }
-  })
-}
 
 describe('another tab that dies while it saves', () => {
   it.each([1, 5, 20])('loses nothing that was said to be saved: after %i', async (many) => {

@@ -62,7 +62,7 @@ describe('Collection', () => {
     expect(await workflows.get(made.id)).toEqual(before)
     expect((await versions.list(made.id)).map(({ content }) => content)).toEqual([
       'second',
-      '{"Workflow":{}}',
+      'first',
     ])
     expect(await workflows.remove('none')).toBeNull()
   })

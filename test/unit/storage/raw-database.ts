@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto'
-
 /** Opens a database as any page could, without the library. Its tables are made when it is new. */
 export function openRaw(
   name: string,
