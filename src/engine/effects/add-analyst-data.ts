@@ -2,7 +2,6 @@ import { pickColumns } from '../event/columns.ts'
 import { findEventIdByUuid, findEventRow } from '../event/stored-events.ts'
 import { isPhpMap } from '../php/array.ts'
 import { getOffset, mapItems } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { actorOf } from './actor.ts'
 import type { EffectContext } from './context.ts'
@@ -43,7 +42,7 @@ export function addAnalystData(
   }
   const analystData = [...context.state.analystData, { type, row: stored }]
   context.update({ ...context.state, analystData })
-  const uuid = toPhpString(row['object_uuid'] ?? '')
+  const uuid = textOf(row['object_uuid'])
   const shown = (org: Organisation): PhpMap => asShown(context.state, type, stored, org)
   const events = Object.entries(context.state.events).map(
     ([key, event]) => [key, attach(event, uuid, type, shown)] as const,
@@ -74,7 +73,7 @@ function asShown(
 ): PhpMap {
   const host = state.organisations.find((org) => org['uuid'] === row['org_uuid']) ?? {}
   const org = pickColumns(host, shownOrg === 'whole' ? WHOLE : NAME)
-  const related = findEventIdByUuid(state, 'Event', row['related_object_uuid'] ?? null)
+  const related = findEventIdByUuid(state, 'Event', getOffset(row, 'related_object_uuid'))
   const relatedEvent = findEventRow(state, related)
   return {
     ...row,

@@ -2,7 +2,7 @@ import { findEventRow } from '../event/stored-events.ts'
 import { isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { phpTypeError } from '../php/errors.ts'
-import { itemsOf } from '../php/offsets.ts'
+import { getOffset, itemsOf } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { addObjectReference } from './add-object-reference.ts'
@@ -59,7 +59,7 @@ export function addModuleResults(context: EffectContext, results: ModuleResults)
       objectId,
       referencedUuid: originals.get(uuid) ?? uuid,
       relationshipType: textOf(reference['relationship_type']),
-      ...(staleRow === undefined ? {} : { staleRow }),
+      staleRow,
     })
   }
   return added
@@ -95,7 +95,8 @@ function addOrFindObject(
   const same = findSameObject(context.state, eventId, object, attributes)
   if (same !== undefined) return { id: same, attributes: 0 }
   const uuid = object['uuid'] ?? ''
-  if (!isUuid(object['template_uuid'] ?? null) || !(isEmpty(uuid) || isUuid(uuid))) return undefined
+  if (!isUuid(getOffset(object, 'template_uuid')) || !(isEmpty(uuid) || isUuid(uuid)))
+    return undefined
   const { id } = addObject(context, {
     ...omit(object, CONTENT),
     event_id: eventId,

@@ -9,6 +9,7 @@ import type { EffectContext } from './context.ts'
 import { newUuid, takeId } from './next-id.ts'
 import type { MispState } from './state.ts'
 import { append, changeEvent, findAttributeByUuid, rowsOf } from './stored-rows.ts'
+import { textOf } from './text-of.ts'
 import { unpublishEvent } from './touch.ts'
 import { describeSave, writeLog } from './write-log.ts'
 
@@ -19,7 +20,7 @@ export interface ObjectReference {
   readonly referencedUuid: string
   readonly relationshipType: string
   /** The event's row as the caller loaded it before, see `UnpublishOptions`. */
-  readonly staleRow?: PhpMap
+  readonly staleRow?: PhpMap | undefined
 }
 
 /** What a reference leads to; nothing that the event has: an object without an id. */
@@ -54,7 +55,7 @@ export function addObjectReference(context: EffectContext, reference: ObjectRefe
     timestamp: String(context.state.now),
     comment: '',
     deleted: false,
-    source_uuid: object['uuid'] ?? null,
+    source_uuid: getOffset(object, 'uuid'),
     ...shown,
   }
   context.update(
@@ -73,7 +74,7 @@ export function addObjectReference(context: EffectContext, reference: ObjectRefe
     change: changeText(undefined, row),
     description: describeSave(context, 'ObjectReference', id, 'added'),
   })
-  unpublishEvent(context, eventId, staleRow === undefined ? {} : { staleRow })
+  unpublishEvent(context, eventId, { staleRow })
 }
 
 function isThere(object: PhpMap, { referencedUuid, relationshipType }: ObjectReference): boolean {
@@ -121,5 +122,5 @@ function findEventObject(
 }
 
 function idOf(row: PhpMap): string {
-  return toPhpString(row['id'] ?? '')
+  return textOf(row['id'])
 }

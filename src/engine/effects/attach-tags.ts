@@ -2,7 +2,7 @@ import { findStoredEvent } from '../event/stored-events.ts'
 import { isPhpMap } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { looseEquals } from '../php/loose-compare.ts'
-import { toPhpString } from '../php/to-string.ts'
+import { getOffset } from '../php/offsets.ts'
 import type { PhpMap } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import type { EffectTarget } from './effect.ts'
@@ -12,6 +12,7 @@ import { settingIsOn } from './settings.ts'
 import type { MispState } from './state.ts'
 import { append, changeAttribute, changeEvent, findStoredAttribute, rowsOf } from './stored-rows.ts'
 import { attachedTag, ensureTag, findTag, tagRow } from './tags.ts'
+import { textOf } from './text-of.ts'
 import { touchAttribute, unpublishEvent } from './touch.ts'
 
 export interface AttachOptions {
@@ -88,11 +89,11 @@ export function attachMissingTags(
 ): void {
   for (const given of tags) {
     if (attachedTags(context.state, target)?.some(isTag(given)) === true) continue
-    const tag = ensureTag(context, toPhpString(given['name'] ?? ''))
+    const tag = ensureTag(context, textOf(given['name']))
     if (tag === undefined) continue
     attachOne(context, target, tag, {
       local: isTruthy(given['local']),
-      relationshipType: toPhpString(given['relationship_type'] ?? ''),
+      relationshipType: textOf(given['relationship_type']),
     })
   }
 }
@@ -129,8 +130,8 @@ function changeOwner(
 }
 
 function isTag(tag: PhpMap): (attached: PhpMap) => boolean {
-  const name = toPhpString(tag['name'] ?? '').toLowerCase()
-  return (attached) => toPhpString(attached['name'] ?? '').toLowerCase() === name
+  const name = textOf(tag['name']).toLowerCase()
+  return (attached) => textOf(attached['name']).toLowerCase() === name
 }
 
 function attachOne(
@@ -151,7 +152,7 @@ function attachOne(
     announceTag(context, target, tag, local)
     return 'new'
   }
-  if (!looseEquals(known['relationship_type'] ?? null, relationshipType)) {
+  if (!looseEquals(getOffset(known, 'relationship_type'), relationshipType)) {
     const type = relationshipType === '' ? null : relationshipType
     changeOwner(context, target, (owner) => ({
       ...owner,

@@ -1,14 +1,13 @@
 import { ATTRIBUTE_COLUMNS, pickColumns, SHORT_TAG_COLUMNS } from '../event/columns.ts'
 import { findObject } from '../event/stored-events.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import { fireIfHeard } from './fire-if-heard.ts'
 import { omit } from './omit.ts'
 import { findStoredAttribute } from './stored-rows.ts'
 import type { MispState } from './state.ts'
-import { wholeNumberOf } from './text-of.ts'
+import { textOf, wholeNumberOf } from './text-of.ts'
 
 /** Fires what follows the saving of an attribute. */
 export function announceAttribute(
@@ -38,8 +37,8 @@ export function savedAttribute(state: MispState, attributeId: PhpValue): PhpMap 
 /** An attribute's row as MISP's model reads it: its value in parts and whole, its tags in short form. */
 export function attributeRecord(attribute: PhpMap): PhpMap {
   const row = omit(pickColumns(attribute, ATTRIBUTE_COLUMNS), ['value'])
-  const value = toPhpString(attribute['value'] ?? '')
-  const [value1, value2] = splitValue(toPhpString(attribute['type'] ?? ''), value)
+  const value = textOf(attribute['value'])
+  const [value1, value2] = splitValue(textOf(attribute['type']), value)
   const tags = itemsOf(getOffset(attribute, 'Tag')).map((tag) =>
     pickColumns(tag, [...SHORT_TAG_COLUMNS, 'local']),
   )

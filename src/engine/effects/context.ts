@@ -15,7 +15,7 @@ export interface TriggerLogging {
 export interface TriggerCall {
   readonly triggerId: string
   readonly data: PhpValue
-  readonly logging?: TriggerLogging
+  readonly logging?: TriggerLogging | undefined
 }
 
 /** What the caller of a trigger learns: whether it may go on, and why not. */

@@ -62,8 +62,8 @@ function effectiveTags(
 }
 
 function readParameters(model: PhpMap): DecayParameters {
-  const parameters = parametersOf(model['parameters'] ?? null)
-  const weights = parameters['base_score_config'] ?? null
+  const parameters = parametersOf(getOffset(model, 'parameters'))
+  const weights = getOffset(parameters, 'base_score_config')
   return {
     lifetime: numberAt(parameters, 'lifetime') ?? 1,
     speed: numberAt(parameters, 'decay_speed') ?? 1,

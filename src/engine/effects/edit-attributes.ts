@@ -1,7 +1,7 @@
 import type { Compat } from '../compat.ts'
 import { isPhpMap } from '../php/array.ts'
 import { looseEquals } from '../php/loose-compare.ts'
-import { itemsOf } from '../php/offsets.ts'
+import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap } from '../php/value.ts'
 import { attachMissingTags } from './attach-tags.ts'
 import type { EffectContext } from './context.ts'
@@ -59,7 +59,7 @@ export function prepareEdit(
   if (!isSharable(state, record)) return undefined
   const id = record['id']
   const fields = omit(record, ['id', 'timestamp'])
-  const existing = findAttributeByUuid(state, record['uuid'] ?? null, id)
+  const existing = findAttributeByUuid(state, getOffset(record, 'uuid'), id)
   if (existing === undefined) {
     const kept = compat.attributeEditsTrustIds && id !== undefined ? { id } : {}
     return { ...fields, event_id: eventId, _materialChange: true, ...kept }
@@ -72,7 +72,7 @@ export function prepareEdit(
     ...fields,
     event_id: eventId,
     _materialChange: isMaterial(existing.attribute, fields),
-    id: existing.attribute['id'] ?? null,
+    id: getOffset(existing.attribute, 'id'),
     timestamp: state.now,
   }
 }
@@ -94,7 +94,7 @@ function isMaterial(before: PhpMap, after: PhpMap): boolean {
 
 function passes(context: EffectContext, record: PhpMap): boolean {
   const row = withSharingGroup(record)
-  const existing = findStoredAttribute(context.state, record['id'] ?? null)
+  const existing = findStoredAttribute(context.state, getOffset(record, 'id'))
   const errors = validateAttribute(
     context.state,
     { ...existing?.attribute, ...row },
@@ -112,7 +112,7 @@ function withSharingGroup(record: PhpMap): PhpMap {
 
 function save(context: EffectContext, record: PhpMap): void {
   const row = editable(withSharingGroup(record))
-  const existing = findStoredAttribute(context.state, record['id'] ?? null)
+  const existing = findStoredAttribute(context.state, getOffset(record, 'id'))
   let id: string
   if (existing === undefined) {
     id = insertNew(context, textOf(row['uuid']) === '' ? { ...row, uuid: nextUuid(context) } : row)

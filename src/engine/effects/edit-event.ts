@@ -1,8 +1,8 @@
 import { EVENT_COLUMNS, pickColumns } from '../event/columns.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import { saveEvent } from './save-event.ts'
+import { textOf } from './text-of.ts'
 import { unpublishEvent } from './touch.ts'
 
 export interface EventEdit {
@@ -25,7 +25,7 @@ const KEPT = ['id', 'attribute_count', 'user_id', 'sighting_timestamp']
  */
 export function editEvent(context: EffectContext, edit: EventEdit): boolean {
   context.record({ kind: 'edit-event', ...edit })
-  if (!/^[0-4]$/.test(toPhpString(edit.event['distribution'] ?? ''))) return false
+  if (!/^[0-4]$/.test(textOf(edit.event['distribution']))) return false
   const fields = columnsOf(edit.event)
   const saved = saveEvent(context, edit.eventId, { fields, row: fields })
   if (saved && edit.touch) unpublishEvent(context, edit.eventId)

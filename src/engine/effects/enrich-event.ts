@@ -5,7 +5,6 @@ import { isEmpty } from '../php/empty.ts'
 import { MispException } from '../php/errors.ts'
 import { toInteger } from '../php/integer.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { addAttributes } from './add-attributes.ts'
 import type { EffectContext } from './context.ts'
@@ -18,6 +17,7 @@ import {
   moduleConfig,
   queryEnrichment,
 } from './query-enrichment.ts'
+import { textOf } from './text-of.ts'
 
 export interface EventEnrichment {
   readonly eventId: string
@@ -90,8 +90,8 @@ function enrichAttribute(
 ): number {
   let added = 0
   for (const module of modules) {
-    if (!acceptsType(module, attribute['type'] ?? null)) continue
-    const name = toPhpString(module['name'] ?? '')
+    if (!acceptsType(module, getOffset(attribute, 'type'))) continue
+    const name = textOf(module['name'])
     const answer = queryEnrichment(context, {
       module,
       attribute,
@@ -120,12 +120,12 @@ function queryOf(
   const config = moduleConfig(state.settings, module)
   return {
     module: name,
-    event_id: attribute['event_id'] ?? null,
-    attribute_uuid: attribute['uuid'] ?? null,
+    event_id: getOffset(attribute, 'event_id'),
+    attribute_uuid: getOffset(attribute, 'uuid'),
     ...(config === undefined ? {} : { config }),
     ...(answersInMispFormat(module)
       ? { attribute: omit(attribute, ['Object']) }
-      : { [toPhpString(attribute['type'] ?? '')]: attribute['value'] ?? null }),
+      : { [textOf(attribute['type'])]: getOffset(attribute, 'value') }),
   }
 }
 
@@ -135,17 +135,17 @@ function addResults(
   attribute: PhpMap,
   results: PhpValue,
 ): number {
-  const name = toPhpString(module['name'] ?? '')
-  const eventId = toPhpString(attribute['event_id'] ?? '')
+  const name = textOf(module['name'])
+  const eventId = textOf(attribute['event_id'])
   if (!answersInMispFormat(module)) {
     const attributes = attributesOfValues(results, attribute, name)
     return addAttributes(context, { eventId, attributes, objects: [], origin: 'module-values' })
   }
-  const comment = `${toPhpString(attribute['value'] ?? '')}: enriched via the ${name} module.`
+  const comment = `${textOf(attribute['value'])}: enriched via the ${name} module.`
   const commented = (key: string): readonly PhpMap[] =>
     itemsOf(getOffset(results, key))
       .filter(isPhpMap)
-      .map((row) => (isEmpty(row['comment'] ?? null) ? { ...row, comment } : row))
+      .map((row) => (isEmpty(getOffset(row, 'comment')) ? { ...row, comment } : row))
   return addAttributes(context, {
     eventId,
     attributes: commented('Attribute'),

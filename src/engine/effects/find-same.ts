@@ -50,7 +50,7 @@ export function findSameObject(
   if (event === undefined) return undefined
   const wanted = new Set(attributes.map(fingerprint))
   const same = rowsOf(event, 'Object').find((candidate) => {
-    if (!isPhpMap(candidate) || !isEmpty(candidate['deleted'] ?? null)) return false
+    if (!isPhpMap(candidate) || !isEmpty(getOffset(candidate, 'deleted'))) return false
     if (textOf(candidate['template_uuid']) !== textOf(object['template_uuid'])) return false
     const present = rowsOf(candidate, 'Attribute').filter((row) =>
       isEmpty(getOffset(row, 'deleted')),

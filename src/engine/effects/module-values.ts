@@ -3,6 +3,7 @@ import { isEmpty } from '../php/empty.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * The attributes MISP makes of what a simple enrichment module answered (a list of `{types, values}`): one for each
@@ -16,7 +17,7 @@ export function attributesOfValues(
   source: PhpMap,
   moduleName: string,
 ): readonly PhpMap[] {
-  const note = `Attribute #${toPhpString(source['id'] ?? '')} enriched by ${moduleName}.`
+  const note = `Attribute #${textOf(source['id'])} enriched by ${moduleName}.`
   return itemsOf(results)
     .filter(isPhpMap)
     .flatMap((result) => {
@@ -26,12 +27,12 @@ export function attributesOfValues(
       return listOf(getOffset(result, 'values'))
         .filter((value) => !isPhpArray(value))
         .map((value) => ({
-          event_id: source['event_id'] ?? null,
+          event_id: getOffset(source, 'event_id'),
           to_ids: !isEmpty(getOffset(result, 'to_ids')),
           value,
           comment: isEmpty(comment) ? note : `${toPhpString(comment)}\n${note}`,
-          distribution: source['distribution'] ?? null,
-          sharing_group_id: source['sharing_group_id'] ?? null,
+          distribution: getOffset(source, 'distribution'),
+          sharing_group_id: getOffset(source, 'sharing_group_id'),
           type,
         }))
     })

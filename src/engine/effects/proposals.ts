@@ -88,7 +88,7 @@ function findProposal({ state }: EffectContext, proposal: PhpMap): StoredProposa
     rowsOf(owner, 'ShadowAttribute')
       .filter(isPhpMap)
       .find((row) => textOf(row['id']) === id)
-  const target = findStoredAttribute(state, proposal['old_id'] ?? null)
+  const target = findStoredAttribute(state, getOffset(proposal, 'old_id'))
   const own = target === undefined ? undefined : has(target.attribute)
   if (target !== undefined && own !== undefined)
     return { row: own, eventId: target.eventId, target }
@@ -122,6 +122,6 @@ function removeProposal(context: EffectContext, { row, eventId, target }: Stored
   context.update(
     target === undefined
       ? changeEvent(context.state, eventId, remove)
-      : changeAttribute(context.state, target.attribute['id'] ?? null, remove),
+      : changeAttribute(context.state, getOffset(target.attribute, 'id'), remove),
   )
 }

@@ -1,4 +1,5 @@
 import { isPhpMap } from '../php/array.ts'
+import { getOffset } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import { echoAttribute } from './echo-attribute.ts'
@@ -47,6 +48,6 @@ export function queryModule(
 }
 
 function bodyFor({ body, echoes }: MispModulesAnswer, query: PhpMap): PhpValue {
-  const attribute = query['attribute'] ?? null
+  const attribute = getOffset(query, 'attribute')
   return echoes === true && isPhpMap(attribute) ? echoAttribute(body, attribute) : body
 }

@@ -1,6 +1,7 @@
 import { findStoredEvent } from '../event/stored-events.ts'
 import { isTruthy } from '../php/empty.ts'
 import { jsonEncode } from '../php/json-encode.ts'
+import { getOffset } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { announceAttribute, splitValue } from './attribute-triggers.ts'
@@ -63,7 +64,7 @@ export function insertNew(context: EffectContext, row: PhpMap): string {
   const timestamp = String(context.state.now)
   const stored = { id, ...EMPTY_ROW, ...storedFields({ ...row, timestamp }) }
   context.update(insertAttribute(context.state, stored))
-  countAttributes(context, row['event_id'] ?? null, 1)
+  countAttributes(context, getOffset(row, 'event_id'), 1)
   logSave(context, id, 'add', undefined, row)
   announceAttribute(context, id, 'add')
   return id

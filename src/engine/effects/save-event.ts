@@ -1,6 +1,7 @@
 import { EVENT_COLUMNS, pickColumns } from '../event/columns.ts'
 import { findEventRow, quickFetchEvent } from '../event/stored-events.ts'
 import { isTruthy } from '../php/empty.ts'
+import { getOffset } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { actorOf } from './actor.ts'
@@ -47,7 +48,7 @@ export function saveEvent(context: EffectContext, eventId: PhpValue, save: Event
 
 /** Asks the workflow before saving; a refusal is logged. */
 export function mayBeSaved(context: EffectContext, row: PhpMap): boolean {
-  const uuid = toPhpString(row['uuid'] ?? '')
+  const uuid = textOf(row['uuid'])
   const answer = fireIfHeard(context, 'event-before-save', () => ({ Event: row }), {
     model: 'Event',
     action: 'add',
@@ -111,7 +112,7 @@ function organisationsOf(state: MispState, row: PhpMap): PhpMap {
     const org = state.organisations.find((other) => textOf(other['id']) === textOf(id))
     return pickColumns(org ?? {}, ['id', 'name', 'uuid', 'local'])
   }
-  return { Org: shown(row['org_id'] ?? null), Orgc: shown(row['orgc_id'] ?? null) }
+  return { Org: shown(getOffset(row, 'org_id')), Orgc: shown(getOffset(row, 'orgc_id')) }
 }
 
 const FLAGS = ['published', 'proposal_email_lock', 'locked', 'disable_correlation']
@@ -137,7 +138,7 @@ function storedFields(fields: PhpMap): PhpMap {
 function logEventSave(context: EffectContext, before: PhpMap, row: PhpMap): void {
   const change = changeText(before, columnsOf(row))
   if (change === '') return
-  const id = toPhpString(before['id'] ?? '')
+  const id = textOf(before['id'])
   const isPublished = isTruthy(row['published']) && !isTruthy(before['published'])
   writeLog(context, {
     model: 'Event',
@@ -151,7 +152,7 @@ function logEventSave(context: EffectContext, before: PhpMap, row: PhpMap): void
 
 /** How MISP's log names an event. */
 function eventTitle(id: string, row: PhpMap): string {
-  return `Event (${id}): ${toPhpString(row['info'] ?? '')}`
+  return `Event (${id}): ${textOf(row['info'])}`
 }
 
 /** The columns of the events table as the log may name them. */

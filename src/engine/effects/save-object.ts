@@ -1,6 +1,7 @@
 import { OBJECT_COLUMNS } from '../event/columns.ts'
 import { isPhpMap } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
+import { getOffset } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import { addOrDrop } from './add-or-drop.ts'
@@ -38,7 +39,7 @@ export function addObject(
     Attribute: [],
     ObjectReference: [],
   }
-  const eventId = given['event_id'] ?? null
+  const eventId = getOffset(given, 'event_id')
   context.update(changeEvent(context.state, eventId, (event) => append(event, 'Object', stored)))
   writeLog(context, {
     model: 'Object',

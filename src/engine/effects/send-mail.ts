@@ -1,9 +1,8 @@
 import type { PhpMap } from '../php/value.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { EffectContext } from './context.ts'
 import { withOutbox } from './outbox.ts'
 import { writeLog } from './write-log.ts'
-import { wholeNumberOf } from './text-of.ts'
+import { textOf, wholeNumberOf } from './text-of.ts'
 
 /** Sends one mail to each user; MISP logs each of them as an action of that user. */
 export function sendMail(
@@ -12,7 +11,7 @@ export function sendMail(
   subject: string,
   body: string,
 ): void {
-  const addresses = users.map((user) => toPhpString(user['email'] ?? ''))
+  const addresses = users.map((user) => textOf(user['email']))
   context.record({ kind: 'send-mail', to: addresses, subject, body })
   users.forEach((user, index) => {
     const to = addresses[index] ?? ''

@@ -36,6 +36,11 @@ export function findStoredAttribute(state: MispState, id: PhpValue): StoredAttri
   return undefined
 }
 
+/** An attribute's row as it is now; an empty one where there is none. */
+export function attributeRow(state: MispState, id: PhpValue): PhpMap {
+  return findStoredAttribute(state, id)?.attribute ?? {}
+}
+
 /** Finds an attribute by its uuid in all events; first at the id where the caller expects it. */
 export function findAttributeByUuid(
   state: MispState,
@@ -104,7 +109,7 @@ export function removeAttribute(state: MispState, id: PhpValue): MispState {
 /** The state with an attribute at the end of its event, or of the object it names. Nothing without such an event. */
 export function insertAttribute(state: MispState, attribute: PhpMap): MispState {
   const objectId = textOf(attribute['object_id'] ?? '0')
-  return changeEvent(state, attribute['event_id'] ?? null, (event) => {
+  return changeEvent(state, getOffset(attribute, 'event_id'), (event) => {
     if (objectId === '0') return append(event, 'Attribute', attribute)
     const objects = rowsOf(event, 'Object').map((object) =>
       isPhpMap(object) && textOf(object['id']) === objectId

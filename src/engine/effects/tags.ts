@@ -2,6 +2,7 @@ import { isPhpArray } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { phpTypeError } from '../php/errors.ts'
 import { md5 } from '../php/md5.ts'
+import { getOffset } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { changeText } from './change-text.ts'
@@ -18,7 +19,7 @@ const CUSTOM_CLUSTER = /misp-galaxy:[^:="]+="[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9
 /** A tag by its name, whatever its case. */
 export function findTag({ tags }: MispState, name: string): PhpMap | undefined {
   const wanted = name.toLowerCase()
-  return tags.find((tag) => toPhpString(tag['name'] ?? '').toLowerCase() === wanted)
+  return tags.find((tag) => textOf(tag['name']).toLowerCase() === wanted)
 }
 
 /**
@@ -88,7 +89,7 @@ export function attachedTag(tag: PhpMap, local: boolean, relationshipType: strin
     exportable: tag['exportable'] ?? true,
     user_id: tag['user_id'] ?? '0',
     hide_tag: tag['hide_tag'] ?? false,
-    numerical_value: tag['numerical_value'] ?? null,
+    numerical_value: getOffset(tag, 'numerical_value'),
     is_galaxy: tag['is_galaxy'] ?? false,
     is_custom_galaxy: tag['is_custom_galaxy'] ?? false,
     local_only: tag['local_only'] ?? false,

@@ -1,11 +1,11 @@
 import { findEventRow } from '../event/stored-events.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { EffectContext } from './context.ts'
 import { announceAttribute } from './attribute-triggers.ts'
 import { newUuid } from './next-id.ts'
 import { saveEvent } from './save-event.ts'
 import { changeAttribute, changeObject, findStoredAttribute } from './stored-rows.ts'
+import { textOf } from './text-of.ts'
 import { describeSave, writeLog } from './write-log.ts'
 
 /** What unpublishing does beside. */
@@ -16,7 +16,7 @@ export interface UnpublishOptions {
    * The event's row as the caller loaded it earlier: MISP's log then tells how the database has moved on since. By an
    * id alone MISP unpublishes without a word.
    */
-  readonly staleRow?: PhpMap
+  readonly staleRow?: PhpMap | undefined
 }
 
 /** Makes an event unpublished with the present as its timestamp; false when it is not there or may not be saved. */
@@ -58,18 +58,18 @@ export function touchAttribute(context: EffectContext, attributeId: PhpValue): b
  * record whose template version and uuid were filled in anew.
  */
 export function touchObject(context: EffectContext, object: PhpMap): void {
-  const id = toPhpString(object['id'] ?? '')
+  const id = textOf(object['id'])
   const timestamp = String(context.state.now)
   context.update(changeObject(context.state, id, (row) => ({ ...row, timestamp })))
-  const version = toPhpString(object['template_version'] ?? '')
+  const version = textOf(object['template_version'])
   const versionChange = version === '1' ? '' : `template_version (${version}) => (1), `
   const place = `objects-log-${context.state.outbox.log.length}`
   writeLog(context, {
     model: 'Object',
     modelId: Number(id),
     action: 'edit',
-    title: toPhpString(object['name'] ?? ''),
-    change: `${versionChange}uuid (${toPhpString(object['uuid'] ?? '')}) => (${newUuid(place, id)})`,
+    title: textOf(object['name']),
+    change: `${versionChange}uuid (${textOf(object['uuid'])}) => (${newUuid(place, id)})`,
     description: describeSave(context, 'Object', id, 'updated'),
   })
 }

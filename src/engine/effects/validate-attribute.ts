@@ -90,7 +90,7 @@ const IDENTITY = ['value', 'type', 'category', 'object_id', 'event_id']
 
 /** Whether the event has such an attribute already, in the same object. */
 function hasTwin(state: MispState, row: PhpMap, id: string | undefined): boolean {
-  const event = findStoredEvent(state, row['event_id'] ?? null)
+  const event = findStoredEvent(state, getOffset(row, 'event_id'))
   if (event === undefined) return false
   const wanted = IDENTITY.map((key) => [key, textOf(row[key])] as const)
   const isTwin = (other: PhpValue): boolean =>
@@ -107,7 +107,7 @@ function hasTwin(state: MispState, row: PhpMap, id: string | undefined): boolean
 }
 
 function uuidErrors(state: MispState, row: PhpMap, id: string | undefined): readonly string[] {
-  const uuid = row['uuid'] ?? null
+  const uuid = getOffset(row, 'uuid')
   if (!isUuid(uuid)) return ['Please provide a valid RFC 4122 UUID']
   const owner = findAttributeByUuid(state, uuid, id)
   if (owner === undefined || textOf(owner.attribute['id']) === id) return []

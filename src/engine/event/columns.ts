@@ -82,6 +82,6 @@ export const TAG_COLUMNS = [
 export const SHORT_TAG_COLUMNS = ['id', 'name', 'colour', 'exportable'] as const
 
 /** A row with only these columns, null where it has none. */
-export function pickColumns(row: PhpValue, columns: readonly string[]): PhpMap {
+export function pickColumns(row: PhpValue | undefined, columns: readonly string[]): PhpMap {
   return Object.fromEntries(columns.map((column) => [column, getOffset(row, column)]))
 }

@@ -20,7 +20,7 @@ const FILTERS: Readonly<Record<string, SearchFilter>> = {
     isOneOf(wanted, [event['uuid'], ...attributesOf(event).map((row) => getOffset(row, 'uuid'))]),
   org: (event, wanted) => isOneOf(wanted, [getOffset(event['Orgc'], 'name'), event['orgc_id']]),
   tags: (event, wanted) => isOneOf(wanted, tagNames(event)),
-  published: (event, wanted) => isEmpty(wanted) === isEmpty(event['published'] ?? null),
+  published: (event, wanted) => isEmpty(wanted) === isEmpty(getOffset(event, 'published')),
   eventinfo: (event, wanted) => isOneOf(wanted, [event['info']]),
   threat_level_id: (event, wanted) => isOneOf(wanted, [event['threat_level_id']]),
   analysis: (event, wanted) => isOneOf(wanted, [event['analysis']]),

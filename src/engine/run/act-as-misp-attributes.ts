@@ -8,6 +8,7 @@ import { isValid, validateAttribute } from '../effects/validate-attribute.ts'
 import {
   changeAttribute,
   changeEvent,
+  attributeRow,
   findStoredAttribute,
   rowsOf,
 } from '../effects/stored-rows.ts'
@@ -15,10 +16,10 @@ import { touchObject, unpublishEvent } from '../effects/touch.ts'
 import { describeSave, writeLog } from '../effects/write-log.ts'
 import { findEventRow } from '../event/stored-events.ts'
 import { isPhpMap } from '../php/array.ts'
-import { toPhpString } from '../php/to-string.ts'
+import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
-import { wholeNumberOf } from '../effects/text-of.ts'
+import { textOf, wholeNumberOf } from '../effects/text-of.ts'
 
 /** Adds an attribute to an event, which is unpublished. */
 export function addToEvent(context: EffectContext, eventId: string, attribute: PhpMap): MispAnswer {
@@ -49,7 +50,7 @@ export function editAttributeFields(
   const event = findEventRow(context.state, found.eventId)
   updateAttribute(context, attributeId, changed)
   if (found.object !== undefined) touchObject(context, found.object)
-  unpublishEvent(context, found.eventId, event === undefined ? {} : { staleRow: event })
+  unpublishEvent(context, found.eventId, { staleRow: event })
   return answerAttribute(context, attributeId)
 }
 
@@ -83,11 +84,11 @@ export function deleteAttribute(context: EffectContext, attributeId: string): Mi
       'Attribute',
       attributeId,
       'updated',
-      toPhpString(found.attribute['value'] ?? ''),
+      textOf(found.attribute['value']),
     ),
   })
   announceAttribute(context, attributeId, 'soft-delete')
-  unpublishEvent(context, found.eventId, event === undefined ? {} : { staleRow: event })
+  unpublishEvent(context, found.eventId, { staleRow: event })
   return done('Attribute deleted.')
 }
 
@@ -108,10 +109,9 @@ export function addObjectToEvent(
     ...(attributes.length === 0 ? {} : { Attribute: attributes }),
   })
   unpublishEvent(context, eventId, { staleRow: event })
-  const saved = rowsOf(context.state.events[eventId] ?? {}, 'Object').find(
-    (row) => isPhpMap(row) && row['id'] === id,
-  )
-  return done('Object saved', { Object: saved ?? {} })
+  const objects = itemsOf(getOffset(getOffset(context.state.events, eventId), 'Object'))
+  const [saved = null] = objects.filter((row) => getOffset(row, 'id') === id)
+  return done('Object saved', { Object: saved })
 }
 
 /** What MISP makes of a sent attribute of an object; the trigger's workflow gets it this way. */
@@ -121,6 +121,5 @@ function prepareObjectAttribute(attribute: PhpMap, eventId: string): PhpMap {
 }
 
 function answerAttribute(context: EffectContext, id: string): MispAnswer {
-  const saved = findStoredAttribute(context.state, id)
-  return done('Attribute saved', { Attribute: saved?.attribute ?? {} })
+  return done('Attribute saved', { Attribute: attributeRow(context.state, id) })
 }

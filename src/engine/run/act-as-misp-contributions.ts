@@ -56,7 +56,7 @@ export function addProposal(context: EffectContext, proposal: Proposal): MispAns
       ? changeEvent(context.state, proposal.eventId, (owner) =>
           append(owner, 'ShadowAttribute', shown),
         )
-      : changeAttribute(context.state, proposal.attributeId ?? null, (owner) =>
+      : changeAttribute(context.state, getOffset(target.attribute, 'id'), (owner) =>
           append(owner, 'ShadowAttribute', shown),
         ),
   )
@@ -129,19 +129,19 @@ function editProposal(
   { attribute }: StoredAttribute,
   event: PhpMap,
 ): PhpMap {
-  const { type, category, value, uuid, ...rest } = given
-  const { event_id, event_uuid, event_org_id, org_id, ...author } = event
+  const { type = '', category = '', value = '', uuid = '', ...rest } = given
+  const { event_id = '', event_uuid = '', event_org_id = '', org_id = '', ...author } = event
   return {
-    type: type ?? '',
-    category: category ?? '',
-    value: value ?? '',
-    old_id: attribute['id'] ?? '',
-    uuid: uuid ?? '',
-    event_id: event_id ?? '',
-    event_uuid: event_uuid ?? '',
-    event_org_id: event_org_id ?? '',
+    type,
+    category,
+    value,
+    old_id: getOffset(attribute, 'id'),
+    uuid,
+    event_id,
+    event_uuid,
+    event_org_id,
     ...rest,
-    org_id: org_id ?? '',
+    org_id,
     ...author,
     timestamp: context.state.now,
     proposal_to_delete: 0,
@@ -186,7 +186,7 @@ function shownProposal({ state }: EffectContext, row: PhpMap): PhpMap {
     to_ids: isTruthy(row['to_ids']),
     proposal_to_delete: isTruthy(row['proposal_to_delete']),
     timestamp: textOf(row['timestamp']),
-    Org: pickColumns(org ?? {}, ['id', 'name', 'uuid', 'local']),
+    Org: pickColumns(org, ['id', 'name', 'uuid', 'local']),
   }
 }
 
@@ -227,7 +227,7 @@ export function addSighting(
   const shown = {
     ...row,
     attribute_uuid: found.attribute['uuid'] ?? '',
-    Organisation: pickColumns(org ?? {}, ['id', 'uuid', 'name']),
+    Organisation: pickColumns(org, ['id', 'uuid', 'name']),
   }
   context.update(
     changeAttribute(context.state, attributeId, (owner) => append(owner, 'Sighting', shown)),

@@ -75,11 +75,11 @@ export function addEvent(context: EffectContext, given: PhpMap): MispAnswer {
   fireIfHeard(
     context,
     'event-after-save-new',
-    () => fetchEvent(context.state, eventId, context.compat) ?? {},
+    () => fetchEvent(context.state, eventId, context.compat),
     { model: 'Event', action: 'add', id: Number(eventId) },
   )
   if (isTruthy(given['published'])) publishEvent(context, eventId)
-  return done('Event saved', { Event: context.state.events[eventId] ?? {} })
+  return done('Event saved', { Event: getOffset(context.state.events, eventId) })
 }
 
 /**
@@ -117,7 +117,7 @@ export function editEventFields(
     },
   })
   return saved
-    ? done('Event saved', { Event: context.state.events[eventId] ?? {} })
+    ? done('Event saved', { Event: getOffset(context.state.events, eventId) })
     : refused(403, 'Could not edit Event', { Event: [] })
 }
 

@@ -12,14 +12,14 @@ export function hoverRecord(
   { state, compat }: Pick<EffectContext, 'state' | 'compat'>,
   attribute: PhpMap,
 ): PhpMap {
-  const record = findEventWithTags(state, attribute['event_id'] ?? null)
-  const object = findObject(state, attribute['object_id'] ?? null)
+  const record = findEventWithTags(state, getOffset(attribute, 'event_id'))
+  const object = findObject(state, getOffset(attribute, 'object_id'))
   return {
     Attribute: omit(attributeRecord(attribute), ['Tag', 'Sighting']),
-    Event: pickColumns(record?.Event ?? {}, compat.hoverEventFields),
-    Object: pickColumns(object ?? {}, ['id', 'distribution', 'sharing_group_id']),
+    Event: pickColumns(record?.Event, compat.hoverEventFields),
+    Object: pickColumns(object, ['id', 'distribution', 'sharing_group_id']),
     AttributeTag: rowsOf(attribute, 'Tag').map((tag) => ({
-      attribute_id: attribute['id'] ?? null,
+      attribute_id: getOffset(attribute, 'id'),
       Tag: shortTag(tag, false),
     })),
     EventTag: itemsOf(getOffset(record, 'EventTag')).map((row) =>

@@ -11,7 +11,6 @@ import { unpublishEvent } from '../effects/touch.ts'
 import { writeLog } from '../effects/write-log.ts'
 
 import { findEventRow } from '../event/stored-events.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
 import { hoverRecord } from './act-as-misp-hover.ts'
@@ -44,7 +43,7 @@ export function queryModuleAbout(context: EffectContext, query: EnrichmentQuery)
 /** Saves a user (one with an id is changed), unless the workflow before the saving says no. */
 export function saveUser(context: EffectContext, given: PhpMap): MispAnswer {
   const { users } = context.state
-  const id = toPhpString(given['id'] ?? '')
+  const id = textOf(given['id'])
   const before = users.find((user) => textOf(user['id']) === id)
   if (id !== '' && before === undefined) return refused(404, 'Invalid user')
   const action = before === undefined ? 'add' : 'edit'
@@ -70,7 +69,7 @@ export function saveUser(context: EffectContext, given: PhpMap): MispAnswer {
 /** Adds a report to an event, which is unpublished. */
 export function addReport(context: EffectContext, eventId: string, given: PhpMap): MispAnswer {
   if (findEventRow(context.state, eventId) === undefined) return refused(404, 'Invalid event')
-  if (toPhpString(given['name'] ?? '') === '') {
+  if (textOf(given['name']) === '') {
     return refused(403, 'Could not add EventReport', { name: ['stringNotEmpty'] })
   }
   const id = takeId(context, 'reports')
@@ -102,7 +101,7 @@ export function addReport(context: EffectContext, eventId: string, given: PhpMap
 export function addPost(context: EffectContext, eventId: string, contents: string): MispAnswer {
   const event = findEventRow(context.state, eventId)
   if (event === undefined) return refused(404, 'Invalid event')
-  const threadId = threadOf(context, eventId, toPhpString(event['info'] ?? ''))
+  const threadId = threadOf(context, eventId, textOf(event['info']))
   const id = takeId(context, 'posts')
   const time = mispTime(context.state.now)
   const post = {

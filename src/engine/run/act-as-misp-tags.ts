@@ -3,10 +3,10 @@ import type { EffectContext } from '../effects/context.ts'
 import type { EffectTarget } from '../effects/effect.ts'
 import { findStoredAttribute, rowsOf } from '../effects/stored-rows.ts'
 import { ensureTag } from '../effects/tags.ts'
+import { textOf } from '../effects/text-of.ts'
 import { writeLog } from '../effects/write-log.ts'
 import { findStoredEvent } from '../event/stored-events.ts'
 import { getOffset } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
 
@@ -28,7 +28,7 @@ export function attachTag(context: EffectContext, attachment: TagAttachment): Mi
   if (owner === undefined) return refused(404, 'Invalid Target.')
   const tag = ensureTag(context, attachment.tag)
   if (tag === undefined) return refused(405, 'Invalid tag')
-  const name = toPhpString(tag['name'] ?? '')
+  const name = textOf(tag['name'])
   const scope = target.scope === 'event' ? 'Event' : 'Attribute'
   if (rowsOf(owner, 'Tag').some((row) => getOffset(row, 'name') === name)) {
     return done(
@@ -42,7 +42,7 @@ export function attachTag(context: EffectContext, attachment: TagAttachment): Mi
     untouched: local,
   })
   const locality = local ? 'Local' : 'Global'
-  const message = `${locality} tag ${name}(${toPhpString(tag['id'] ?? '')}) successfully attached to ${scope}(${id}).`
+  const message = `${locality} tag ${name}(${textOf(tag['id'])}) successfully attached to ${scope}(${id}).`
   writeLog(context, {
     model: scope,
     modelId: Number(id),

@@ -1,8 +1,8 @@
 import { compatOf, DEFAULT_MISP_VERSION, type MispVersion } from '../compat.ts'
 import { withOutbox } from '../effects/outbox.ts'
 import type { LogEntry, MispState } from '../effects/state.ts'
+import { textOf } from '../effects/text-of.ts'
 import { findEventRow } from '../event/stored-events.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap } from '../php/value.ts'
 import { done, refused, type MispAnswer } from './act-as-misp-answers.ts'
 import {
@@ -131,9 +131,9 @@ function openSession({ state, version, limits, initiator, clock }: ActionRequest
     state,
     compat: compatOf(version ?? DEFAULT_MISP_VERSION),
     starter: workflowStarter,
-    initiator: initiator ?? (firstUser === undefined ? null : toPhpString(firstUser['id'] ?? '')),
-    ...(limits === undefined ? {} : { limits }),
-    ...(clock === undefined ? {} : { clock }),
+    initiator: initiator ?? (firstUser === undefined ? null : textOf(firstUser['id'])),
+    limits,
+    clock,
   })
   session.currentExecution = NO_EXECUTION
   return session

@@ -1,8 +1,9 @@
 import type { StoredWorkflow } from '../effects/state.ts'
 import { searchEvents } from '../event/rest-search.ts'
 import { findTriggerNode } from '../graph/model.ts'
-import { arrayGet, arrayHas, isPhpArray } from '../php/array.ts'
+import { arrayHas, isPhpArray } from '../php/array.ts'
 import { PhpError } from '../php/errors.ts'
+import { getOffset } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
 import { executeWorkflow } from './execute-workflow.ts'
@@ -67,9 +68,9 @@ function collectData(
   workflow: StoredWorkflow,
   passed: PhpValue,
 ): readonly PhpValue[] {
-  const saved = findTriggerNode(workflow.graph)?.parameters ?? []
-  const filters = readFilters(arrayGet(saved, 'filters') ?? '')
-  switch (arrayGet(saved, 'scope')) {
+  const saved = findTriggerNode(workflow.graph)?.parameters
+  const filters = readFilters(getOffset(saved, 'filters'))
+  switch (getOffset(saved, 'scope')) {
     case 'passed_roaming_data':
       return [passed]
     case 'passed_event_ids':

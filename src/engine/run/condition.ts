@@ -161,5 +161,5 @@ function firstElement(value: PhpValue): PhpValue {
 
 /** The first byte of a character of several: no text by itself, so it is written as half of a surrogate pair. */
 function loneByte(text: string): string {
-  return String.fromCharCode(0xdc00 + (new TextEncoder().encode(text)[0] ?? 0))
+  return String.fromCharCode(0xdc00 + Number(new TextEncoder().encode(text)[0]))
 }

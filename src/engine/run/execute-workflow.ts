@@ -2,14 +2,13 @@ import { normalise } from '../event/normalise.ts'
 import type { StoredWorkflow } from '../effects/state.ts'
 import { findTriggerModule } from '../modules/registry.ts'
 import type { TriggerModule } from '../modules/module.ts'
-import { PhpError } from '../php/errors.ts'
+import { MispException, PhpError } from '../php/errors.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { debugEnd, debugInit } from './debug-endpoint.ts'
 import { logDebug, logExecution } from './execute-node.ts'
 import { ExecutionRecord } from './execution.ts'
 import { describeFatal, toRunEnd } from './fatal.ts'
 import { isAdHoc } from './is-ad-hoc.ts'
-import { LimitError } from './limits.ts'
 import { logTexts } from './log-texts.ts'
 import { triggerConditionHolds } from './trigger-condition.ts'
 import type { Execution, ExecutionKind, Outcome } from './records.ts'
@@ -143,7 +142,7 @@ function normaliseForRun(
     message = logTexts.normalisationRefused
   } catch (error) {
     // MISP catches any Throwable here, PHP errors included.
-    if (!(error instanceof Error) || error instanceof LimitError) throw error
+    if (!(error instanceof PhpError || error instanceof MispException)) throw error
     message = logTexts.normalisationThrew(error.message)
   }
   logDebug(session, record, message)

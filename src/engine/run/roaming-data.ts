@@ -1,3 +1,4 @@
+import { getOffset } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { Compat } from '../compat.ts'
 import { getFilteredData } from './label-filters.ts'
@@ -39,6 +40,6 @@ export class RoamingData {
 
   /** A root key of the stored data; null when missing. */
   get(key: string): PhpValue {
-    return Object.hasOwn(this.#stored, key) ? (this.#stored[key] ?? null) : null
+    return getOffset(this.#stored, key)
   }
 }

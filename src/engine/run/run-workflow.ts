@@ -7,7 +7,7 @@ import { isAdHoc } from './is-ad-hoc.ts'
 import { workflowStarter } from './fire-trigger.ts'
 import { runJobs } from './jobs.ts'
 import type { RunLimits } from './limits.ts'
-import type { RunResult } from './records.ts'
+import type { Execution, RunResult } from './records.ts'
 import { Session } from './session.ts'
 import type { Pause } from './walk-nodes.ts'
 
@@ -38,14 +38,14 @@ export function* startRun(request: RunRequest): Generator<Pause, RunResult> {
     state: withWorkflow(request.state, request.workflow),
     compat: compatOf(versionOf(request)),
     starter: workflowStarter,
-    ...(request.limits === undefined ? {} : { limits: request.limits }),
-    ...(request.initiator === undefined ? {} : { initiator: request.initiator }),
-    ...(request.clock === undefined ? {} : { clock: request.clock }),
+    limits: request.limits,
+    initiator: request.initiator,
+    clock: request.clock,
   })
   const execute = isAdHoc(request.workflow) ? executeAdHoc : executeWorkflow
-  yield* execute(session, request.workflow, request.data, 'run')
+  const answer = yield* execute(session, request.workflow, request.data, 'run')
   yield* runJobs(session)
-  return resultOf(session)
+  return resultOf(session, answer)
 }
 
 /** The MISP version a run is asked for. */
@@ -68,10 +68,8 @@ function withWorkflow(state: MispState, workflow: StoredWorkflow): MispState {
   return { ...state, workflows: [...others, workflow] }
 }
 
-/** What a session's record says: the answer is that of the last execution that was asked for (ad-hoc: the last event's). */
-function resultOf(session: Session): RunResult {
-  const answer = session.executions.findLast(({ parent }) => parent === undefined)
-  if (answer === undefined) throw new Error('A session without an execution has no result.')
+/** What a session's record says; the answer is that of the execution that was asked for (ad-hoc: the last event's). */
+function resultOf(session: Session, answer: Execution): RunResult {
   return {
     outcome: answer.outcome,
     outcomeText: answer.outcomeText,

@@ -29,11 +29,11 @@ export interface SessionOptions {
   readonly state: MispState
   readonly compat: Compat
   readonly starter: WorkflowStarter
-  readonly limits?: RunLimits
+  readonly limits?: RunLimits | undefined
   /** The id of the user whose request started the run; null when nobody is known. */
-  readonly initiator?: string | null
+  readonly initiator?: string | null | undefined
   /** Milliseconds from any fixed point, to time steps; without it steps take 0 ms. */
-  readonly clock?: () => number
+  readonly clock?: (() => number) | undefined
 }
 
 /**

@@ -9,6 +9,7 @@ import { eventPublish } from '../modules/triggers/event-publish.ts'
 import { arrayHas, isPhpArray, toPhpMap } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { MispException, PhpError, phpTypeError } from '../php/errors.ts'
+import { getOffset } from '../php/offsets.ts'
 import { phpTypeName } from '../php/type-name.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
@@ -58,7 +59,7 @@ export function runStateless(request: StatelessRequest): StatelessResult {
     state: request.state,
     compat: compatOf(request.version ?? DEFAULT_MISP_VERSION),
     starter: workflowStarter,
-    ...(request.initiator === undefined ? {} : { initiator: request.initiator }),
+    initiator: request.initiator,
   })
   return {
     ...answer(session, request),
@@ -174,5 +175,5 @@ function filteredData(
 ): Pick<StatelessResult, 'filteredData'> {
   if (!session.compat.statelessShowsFilteredData || !declaration.isFiltering) return {}
   const data = roaming.filtered()
-  return arrayHas(data, 'Event') ? { filteredData: { Event: data['Event'] ?? null } } : {}
+  return arrayHas(data, 'Event') ? { filteredData: { Event: getOffset(data, 'Event') } } : {}
 }

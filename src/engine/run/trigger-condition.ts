@@ -1,6 +1,6 @@
 import type { GraphNode } from '../graph/model.ts'
 import type { TriggerModule } from '../modules/module.ts'
-import { arrayGet } from '../php/array.ts'
+import { getOffset } from '../php/offsets.ts'
 import type { PhpValue } from '../php/value.ts'
 import { parametersOf } from '../modules/parameters-of.ts'
 import type { Session } from './session.ts'
@@ -18,7 +18,7 @@ export function triggerConditionHolds(
   if (trigger.condition === undefined) return true
   const declared = parametersOf(trigger.declaration, session)
   return trigger.condition(data, (id) => {
-    const saved = node === null ? null : (arrayGet(node.parameters, id) ?? null)
+    const saved = getOffset(node?.parameters, id)
     return saved ?? declared.find((parameter) => parameter.id === id)?.default ?? ''
   })
 }

@@ -77,7 +77,7 @@ function addIndicators(context: ModuleContext, report: PhpMap): number {
     attributes: commented(getOffset(answer.results, 'Attribute')),
     objects: commented(getOffset(answer.results, 'Object')).map((object) => ({
       ...object,
-      Attribute: commented(object['Attribute'] ?? null),
+      Attribute: commented(getOffset(object, 'Attribute')),
     })),
     origin: 'workflow',
   })

@@ -1,3 +1,4 @@
+import { textOf } from '../../effects/text-of.ts'
 import { extract } from '../../hash-path/index.ts'
 import { isPhpArray } from '../../php/array.ts'
 import { phpTypeError } from '../../php/errors.ts'
@@ -97,8 +98,8 @@ function tagChange(context: ModuleContext, tags: readonly string[]): TagChange {
 function clusterTags(context: ModuleContext, names: PhpArray): readonly string[] {
   const clusters = new Map(
     context.session.state.countryClusters.map((cluster) => [
-      toPhpString(cluster['value'] ?? '').toLowerCase(),
-      toPhpString(cluster['tag_name'] ?? ''),
+      textOf(cluster['value']).toLowerCase(),
+      textOf(cluster['tag_name']),
     ]),
   )
   return itemsOf(names).flatMap((name) => {

@@ -1,10 +1,10 @@
+import { textOf } from '../../effects/text-of.ts'
 import { overrideAttributes } from '../../event/edit.ts'
 import { findAttributeRow } from '../../event/stored-events.ts'
 import { decayingAttribute, decayScore } from '../../effects/decay-score.ts'
 import type { MispState } from '../../effects/state.ts'
 import { findAttributeByUuid } from '../../effects/stored-rows.ts'
 import { getOffset, itemsOf } from '../../php/offsets.ts'
-import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
 import { textList } from './shared/text-list.ts'
 import type { NodeModuleDeclaration } from '../declaration.ts'
@@ -48,7 +48,7 @@ export const attachDecayScore: NodeModule = {
       return false
     }
     const { state } = context.session
-    const chosen = state.decayingModels.filter(({ id }) => models.includes(toPhpString(id ?? '')))
+    const chosen = state.decayingModels.filter(({ id }) => models.includes(textOf(id)))
     const overrides = itemsOf(context.matchingAttributes()).flatMap((attribute) => {
       const scored = fetchWithScores(state, getOffset(attribute, 'uuid'), chosen)
       return scored === undefined ? [] : [{ id: getOffset(attribute, 'id'), attribute: scored }]

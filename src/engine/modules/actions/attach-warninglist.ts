@@ -53,7 +53,7 @@ export const attachWarninglist: NodeModule = {
       : state.warninglists.filter(({ name }) => names.includes(name))
     const attributes = itemsOf(context.matchingAttributes()).filter(isPhpMap)
     const warned = attributes.map((attribute) => warn(context, attribute, lists))
-    const overrides = warned.map((attribute) => ({ id: attribute['id'] ?? null, attribute }))
+    const overrides = warned.map((attribute) => ({ id: getOffset(attribute, 'id'), attribute }))
     const data = overrideAttributes(context.data(), overrides, context.compat)
     context.store(setEventFields(data, { warnings: eventWarnings(warned) }))
     return true

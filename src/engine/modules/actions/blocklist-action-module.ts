@@ -152,7 +152,7 @@ function chooseAttributes(context: ModuleContext, types: readonly string[]): Cho
   const leavesOutWarned = context.parameter('excludeWarninglist') === 'yes'
   const candidates = itemsOf(getOffset(getOffset(context.data(), 'Event'), '_AttributeFlattened'))
     .filter(isPhpMap)
-    .filter((row) => !isEmpty(row['to_ids'] ?? null) && types.includes(textOf(row['type'])))
+    .filter((row) => !isEmpty(getOffset(row, 'to_ids')) && types.includes(textOf(row['type'])))
   const isRemoved = (attribute: PhpMap): boolean =>
     tagNamesOf(attribute).some((name) => removalTags.includes(name))
   return {

@@ -1,6 +1,8 @@
 import { showToast } from '../../effects/outbox.ts'
+import { textOf } from '../../effects/text-of.ts'
 import { isEmpty } from '../../php/empty.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
+import { getOffset } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
@@ -65,7 +67,7 @@ export const notifyUserToast: NodeModule = {
     const user = initiatorOf(context)
     if (user === undefined) return false
     const title = `${TITLE_PREFIX}${header}`
-    showToast(context.session, toPhpString(user['id'] ?? ''), {
+    showToast(context.session, textOf(user['id']), {
       message: title,
       element: 'parametrized_flash',
       params: { toast_header: title, toast_body: body, variant: context.parameter('variant') },
@@ -83,5 +85,5 @@ function initiatorOf(context: ModuleContext): PhpMap | undefined {
   const user = state.users.find(
     ({ id }) => initiator !== null && looseEquals(id ?? null, initiator),
   )
-  return user === undefined || !isEmpty(user['disabled'] ?? null) ? undefined : user
+  return user === undefined || !isEmpty(getOffset(user, 'disabled')) ? undefined : user
 }

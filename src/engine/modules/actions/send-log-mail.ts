@@ -1,6 +1,7 @@
 import { get } from '../../hash-path/index.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
 import { isEmpty } from '../../php/empty.ts'
+import { getOffset } from '../../php/offsets.ts'
 import type { PhpMap } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { sendTemplatedMail, usersWithRole } from './shared/templated-mail.ts'
@@ -51,9 +52,9 @@ export const sendLogMail: NodeModule = {
 function organisationAdmins(context: ModuleContext): readonly PhpMap[] {
   const { state } = context.session
   const id = get(context.data(), 'Log.user_id')
-  const user = state.users.find((candidate) => looseEquals(candidate['id'] ?? null, id))
+  const user = state.users.find((candidate) => looseEquals(getOffset(candidate, 'id'), id))
   if (isEmpty(id) || user === undefined) return []
   return usersWithRole(state, 'perm_admin').filter((admin) =>
-    looseEquals(admin['org_id'] ?? null, user['org_id'] ?? null),
+    looseEquals(getOffset(admin, 'org_id'), getOffset(user, 'org_id')),
   )
 }

@@ -1,4 +1,4 @@
-import type { ParameterDeclaration } from '../../modules/declaration.ts'
+import type { NodeModuleDeclaration } from '../../modules/declaration.ts'
 import { declaration as countIf } from '../../modules/logic/count-if.ts'
 import { declaration as genericFilterData } from '../../modules/logic/generic-filter-data.ts'
 import { declaration as genericIf } from '../../modules/logic/generic-if.ts'
@@ -48,28 +48,31 @@ export function comparesWithList(operator: string): boolean {
   return ['in_or', 'in_and', 'not_in_or', 'not_in_and'].includes(operator)
 }
 
+type Parameterised = Pick<NodeModuleDeclaration, 'name' | 'parameters'>
+
 function formOf(
   kind: ConditionKind,
-  module: { readonly name: string; readonly parameters: readonly ParameterDeclaration[] },
+  module: Parameterised,
   pathId: string,
   selectorId: string | null,
 ): ConditionForm {
-  const parameter = (id: string): ParameterDeclaration | undefined =>
-    module.parameters.find((declared) => declared.id === id)
-  const operator = parameter('operator')
-  const operators = operator?.options ?? []
+  const [operator] = module.parameters.filter(({ id }) => id === 'operator')
+  const { label: operatorLabel = '', options: operators = [] } = { ...operator }
+  const [[defaultOperator] = ['']] = operators
   return {
     kind,
     name: module.name,
-    selector: selectorId === null ? null : fieldOf(parameter(selectorId)),
-    path: fieldOf(parameter(pathId)),
-    value: fieldOf(parameter('value')),
-    operatorLabel: operator?.label ?? '',
+    selector: selectorId === null ? null : fieldOf(module, selectorId),
+    path: fieldOf(module, pathId),
+    value: fieldOf(module, 'value'),
+    operatorLabel,
     operators,
-    defaultOperator: operators[0]?.[0] ?? '',
+    defaultOperator,
   }
 }
 
-function fieldOf(parameter: ParameterDeclaration | undefined): ConditionField {
-  return { label: parameter?.label ?? '', placeholder: parameter?.placeholder ?? '' }
+function fieldOf({ parameters }: Parameterised, fieldId: string): ConditionField {
+  const [parameter] = parameters.filter(({ id }) => id === fieldId)
+  const { label = '', placeholder = '' } = { ...parameter }
+  return { label, placeholder }
 }

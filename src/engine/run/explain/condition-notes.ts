@@ -1,7 +1,7 @@
 import { arrayValues, isPhpArray, isPhpList, isPhpMap } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
-import { inArray } from '../../php/in-array.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
+import { getOffset } from '../../php/offsets.ts'
 import type { PhpValue } from '../../php/value.ts'
 import { NOTE_TITLES } from '../../hash-path/advice/note-titles.ts'
 import type { NoteId, Severity } from '../../hash-path/advice/note.ts'
@@ -65,11 +65,16 @@ function noteOff({ query }: ConditionTrace): ConditionNote | undefined {
 /** MISP asks loosely whether a field is null. */
 function noteIncomplete({ query }: ConditionTrace): ConditionNote | undefined {
   const { kind, path, operator, value, selector = '' } = query
-  const fields = [selector, value, operator, path] as const
+  const fields = [
+    ['selector', selector],
+    ['value', value],
+    ['operator', operator],
+    ['path', path],
+  ] as const
   const isOn = filtersEnabled({ path, operator, value, selector })
-  if (kind !== 'node-filter' || !isOn || !inArray(null, fields)) return undefined
-  const names = ['selector', 'value', 'operator', 'path'] as const
-  const field = names[fields.findIndex((text) => looseEquals(text, null))] ?? 'value'
+  const empty = fields.find(([, text]) => looseEquals(text, null))
+  if (kind !== 'node-filter' || !isOn || empty === undefined) return undefined
+  const [field] = empty
   const sentence = `The field “${field}” is empty. Actions on attributes use the filter all the same, but those that send or store data then take all of the data, unfiltered.`
   return makeNote('warning', 'filter-is-incomplete', field, sentence)
 }
@@ -162,7 +167,7 @@ function noteNothingNotIn(trace: ConditionTrace): ConditionNote | undefined {
 function noteEmptyValues(trace: ConditionTrace): ConditionNote | undefined {
   if (trace.query.operator !== 'any_value') return undefined
   const count = trace.judgements.filter(
-    ({ isKept }, index) => isKept && holdsOnlyEmpty(trace.found[index] ?? null),
+    ({ isKept }, index) => isKept && holdsOnlyEmpty(getOffset(trace.found, String(index))),
   ).length
   if (count === 0) return undefined
   const sentence = `In ${countOf(count, 'case')} all that was found is empty, 0, false or null. any_value counts these too.`

@@ -11,6 +11,7 @@ import {
 } from '../../hash-path/explain/trace.ts'
 import { meetsCountIf } from '../../modules/logic/count-if.ts'
 import { comparesOneValue, meetsGenericIf } from '../../modules/logic/generic-if.ts'
+import { itemsOf } from '../../php/offsets.ts'
 import type { PhpList, PhpMap, PhpValue } from '../../php/value.ts'
 import { extractData, meetsCondition, subjectOf } from '../condition.ts'
 import { applyFilter, listSelector } from '../label-filters.ts'
@@ -91,7 +92,7 @@ function placeOfEnd(walk: PathTrace): Place {
 
 function traceCountIf(data: PhpMap, query: ConditionQuery): ConditionTrace {
   const walk = tracePath(data, query.path, 'extract')
-  const items = isPhpArray(walk.result) ? arrayValues(walk.result) : []
+  const items = itemsOf(walk.result)
   const holds =
     walk.failure === undefined ? meetsCountIf(items.length, query.operator, query.value) : null
   return {
@@ -125,7 +126,7 @@ function traceNodeFilter(data: PhpMap, query: ConditionQuery): ConditionTrace {
   const { path, operator, value, selector = '' } = query
   if (filtersEnabled({ path, operator, value, selector })) return traceItems(data, query, selector)
   const walk = tracePath(data, ALL_ATTRIBUTES, 'extract')
-  const items = isPhpArray(walk.result) ? arrayValues(walk.result) : []
+  const items = itemsOf(walk.result)
   return {
     query,
     walk,
@@ -142,7 +143,7 @@ function traceNodeFilter(data: PhpMap, query: ConditionQuery): ConditionTrace {
 function traceItems(data: PhpMap, query: ConditionQuery, selector: string): ConditionTrace {
   const { path, operator, value } = query
   const walk = tracePath(data, selector, 'extract')
-  const items = isPhpArray(walk.result) ? arrayValues(walk.result) : []
+  const items = itemsOf(walk.result)
   const places = resultPlaces(walk)
   const judgements: Judgement[] = []
   const found: PhpValue[] = []

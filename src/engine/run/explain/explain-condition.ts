@@ -4,6 +4,7 @@ import { explainPath, explainTrace } from '../../hash-path/explain/explain-path.
 import type { Explanation } from '../../hash-path/explain/explanation.ts'
 import type { Page } from '../../hash-path/explain/inspect-step.ts'
 import { countOf, previewOf } from '../../hash-path/explain/show-value.ts'
+import { getOffset } from '../../php/offsets.ts'
 import type { PhpMap } from '../../php/value.ts'
 import { subjectOf } from '../condition.ts'
 import { conditionNotes } from './condition-notes.ts'
@@ -46,13 +47,15 @@ export function describeCondition(trace: ConditionTrace): ExplainedCondition {
 /** Some of the items of a group, from a number on. */
 export function conditionItems(
   trace: ConditionTrace,
-  group: number,
+  number: number,
   start: number,
   count: number,
 ): Page<ConditionItem> {
-  const indexes = groupsOf(trace)[group]?.indexes ?? []
-  const items = indexes.slice(start, start + count).map((index) => describeItem(trace, index))
-  return { start, total: indexes.length, items }
+  const group = groupsOf(trace)[number]
+  if (group === undefined) return { start, total: 0, items: [] }
+  const indexes = group.indexes.slice(start, start + count)
+  const items = indexes.map((index) => describeItem(trace, group, index))
+  return { start, total: group.indexes.length, items }
 }
 
 interface Group extends Judgement {
@@ -80,22 +83,21 @@ function describeGroup(trace: ConditionTrace, group: Group): ConditionGroup {
     reason,
     count: indexes.length,
     sentence: groupSentence(group, indexes.length),
-    examples: indexes.slice(0, EXAMPLES).map((index) => describeItem(trace, index)),
+    examples: indexes.slice(0, EXAMPLES).map((index) => describeItem(trace, group, index)),
   }
 }
 
-function describeItem(trace: ConditionTrace, index: number): ConditionItem {
-  const { query, items, found, judgements } = trace
-  const values = found[index] ?? null
+function describeItem(trace: ConditionTrace, group: Group, index: number): ConditionItem {
+  const { query, items, found } = trace
+  const values = getOffset(found, String(index))
   const isFilter = query.kind === 'filter-generic' || query.kind === 'node-filter'
   const subject = isFilter ? subjectOf(values, query.operator) : values
-  const judgement = judgements[index]
-  const isCounted = query.kind === 'count-if' || judgement?.reason === 'filter-off'
+  const isCounted = query.kind === 'count-if' || group.reason === 'filter-off'
   const comparison = isCounted ? null : comparisonOf(subject, query.operator, query.value)
-  const sentence = judgement === undefined ? '' : sentenceFor(judgement, subject, query.value)
+  const sentence = sentenceFor(group, subject, query.value)
   return {
     place: trace.placeOf(index),
-    preview: previewOf(items[index] ?? null),
+    preview: previewOf(getOffset(items, String(index))),
     found: previewOf(values),
     sentence: comparison === null ? sentence : `${sentence} ${comparison.sentence}`,
     comparison,

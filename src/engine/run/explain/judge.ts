@@ -1,7 +1,8 @@
-import { arrayValues, isPhpArray } from '../../php/array.ts'
+import { isPhpArray } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
 import { inArray } from '../../php/in-array.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
+import { itemsOf } from '../../php/offsets.ts'
 import type { PhpList, PhpValue } from '../../php/value.ts'
 import { compareValues } from '../../hash-path/explain/compare-values.ts'
 import type { Comparison } from '../../hash-path/explain/explanation.ts'
@@ -60,7 +61,7 @@ export function comparisonOf(
       : compareValues(subject, '!=', value, !isEqual)
   }
   if (operator !== 'in' && operator !== 'not_in') return null
-  const values = isPhpArray(subject) ? arrayValues(subject) : []
+  const values = itemsOf(subject)
   const decisive = values.find((other) => looseEquals(other, value)) ?? values[0]
   return decisive === undefined
     ? null
@@ -128,7 +129,7 @@ const GROUP_WORDS: Readonly<Record<ConditionReason, string>> = {
 }
 
 function valuesOf(value: PhpValue): PhpList {
-  return isPhpArray(value) ? arrayValues(value) : []
+  return itemsOf(value)
 }
 
 function commonValues(subject: PhpValue, value: PhpValue): PhpList {

@@ -3,6 +3,7 @@ import type { MispState } from '../../../effects/state.ts'
 import { isPhpArray } from '../../../php/array.ts'
 import { isEmpty } from '../../../php/empty.ts'
 import { looseEquals } from '../../../php/loose-compare.ts'
+import { getOffset } from '../../../php/offsets.ts'
 import { toPhpString } from '../../../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../../../php/value.ts'
 import type { ModuleContext } from '../../../run/module-context.ts'
@@ -61,6 +62,6 @@ function usersOf(
 export function usersWithRole(state: MispState, permission: string): readonly PhpMap[] {
   const roles = state.roles.filter((role) => !isEmpty(role[permission] ?? null))
   return state.users.filter((user) =>
-    roles.some((role) => looseEquals(role['id'] ?? null, user['role_id'] ?? null)),
+    roles.some((role) => looseEquals(getOffset(role, 'id'), getOffset(user, 'role_id'))),
   )
 }

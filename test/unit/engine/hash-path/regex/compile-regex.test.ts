@@ -71,6 +71,8 @@ describe('patterns that JavaScript can not answer', () => {
     "/(a)\\g'1'/",
     '/\\g{+1}(a)/',
     '/a\\g+1(b)/',
+    '/[\\N]/',
+    '/[\\Q]\\E]/',
     '/[[:<:]]a/',
     '/a[[:>:]]/',
   ])('%s is said to be unsupported', (pattern) => {
