@@ -77,10 +77,11 @@ test.describe('sharing', () => {
     await expect(page.getByRole('region', { name: 'Path and result' })).toContainText('A phish')
   })
 
-  test('a link of an exercise says that it cannot be opened yet', async ({ page }) => {
+  test('a link of an exercise that is none says so', async ({ page }) => {
     await page.goto(`#/s/${linkOf('exercise', 2)}`)
     await expect(page.getByText('Exercise: Find the tag')).toBeVisible()
-    await expect(page.getByText('no exercises yet')).toBeVisible()
+    await expect(page.getByText('It cannot be opened')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Open a copy' })).toHaveCount(0)
   })
 })
 

@@ -3,6 +3,7 @@ import type { GraphNode } from '@/engine/graph/model'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import type { WorkflowProblem } from '@/formats/workflow-json/problem'
 import type { SharedContent } from './content'
+import { describeExercise } from './describe-exercise'
 import { reachOf, type Reach } from './reach'
 
 /** A module as a workflow uses it. */
@@ -52,7 +53,7 @@ export function describeContent(content: SharedContent): Description {
       lines: [...sessionLines(content), ...events],
     }
   }
-  if (content.kind === 'exercise') return { ...nothing, name: content.name, lines: events }
+  if (content.kind === 'exercise') return { ...nothing, ...describeExercise(content) }
   const { workflows, blueprints, problems } = readWorkflowFile(content.content)
   const document = workflows[0] ?? blueprints[0]
   const nodes = workflows[0]?.graph.nodes ?? blueprints[0]?.nodes ?? []

@@ -1,9 +1,13 @@
 import type { Router } from 'vue-router'
 import { DEFAULT_MISP_VERSION } from '@/engine/compat'
+import { exerciseAddress } from '@/components/exercise/address'
+import { packOfLink } from '@/formats/exercise/shared-exercise'
 import type { SharedContent } from '@/formats/share-link/content'
 import { describeContent } from '@/formats/share-link/describe'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import { recordLimits } from '@/storage/records'
+import { useExercisesStore } from '@/stores/exercises'
+import { linkPackId } from '@/stores/exercises/link-pack'
 import { useLibraryStore } from '@/stores/library'
 import { useSharedContentStore } from '@/stores/shared-content'
 
@@ -37,6 +41,21 @@ export async function openInEditor(router: Router, content: Document): Promise<v
           events,
         })
   await router.push(`/edit/${id}`)
+}
+
+/**
+ * Keeps the exercise that a link held in the pack of what came with links, and opens it.
+ *
+ * @throws Error when it cannot be read, or the pack is full
+ */
+export async function openExercise(
+  router: Router,
+  content: Extract<SharedContent, { kind: 'exercise' }>,
+): Promise<void> {
+  const reading = packOfLink(content)
+  if (!reading.ok) throw new Error(reading.problems[0]?.what ?? 'it cannot be read')
+  const id = await useExercisesStore().addFromLink(reading.value.exercise)
+  await router.push(exerciseAddress(linkPackId, id))
 }
 
 /** Hands what a link held to the page that shows it: nothing is kept and nothing runs until the user says so. */

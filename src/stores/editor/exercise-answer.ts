@@ -22,6 +22,7 @@ export function useExerciseAnswer(
   keep: (key: string, answer: string) => Promise<void>,
 ) {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isOpening = false
   let waiting: (() => Promise<void>) | null = null
   /** An answer was changed and is not kept yet. */
   const isKeeping = ref(false)
@@ -36,7 +37,9 @@ export function useExerciseAnswer(
     const { start } = opened.exercise
     const document = documentOf(opened, answer) ?? documentOf(opened, JSON.stringify(start))
     if (document === undefined) return false
+    isOpening = true
     state.open(document, null, opened)
+    isOpening = false
     return true
   }
 
@@ -71,7 +74,7 @@ export function useExerciseAnswer(
     [state.openings, state.document],
     ([opened, document], [before]) => {
       const exercise = state.exercise.value
-      if (opened !== before || exercise === null) return
+      if (opened !== before || exercise === null || isOpening) return
       waiting = () => keep(exercise.key, writeDocument(document))
       isKeeping.value = true
       clearTimeout(timer)

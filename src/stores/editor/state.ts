@@ -67,9 +67,10 @@ export function useEditorState() {
   ): void {
     openings.value += 1
     saved.value = opened
+    // Before the document: nobody must take it for an answer to the exercise before.
+    exercise.value = answers
     document.value = opened
     record.value = isFrom
-    exercise.value = answers
     history.value = emptyHistory()
     selection.value = NOTHING
   }

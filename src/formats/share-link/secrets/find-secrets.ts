@@ -50,7 +50,7 @@ function addPlace(places: readonly string[], place: string): readonly string[] {
 function* textsOf(content: SharedContent): Generator<PlacedText> {
   if (content.kind === 'hash-path') {
     yield* textsIn({ paths: content.paths, condition: content.condition?.fields ?? {} }, '')
-  } else yield* textsInDocument(content.content, '')
+  } else yield* textsInDocument(content.content, content.kind === 'exercise' ? content.name : '')
   for (const { name, content: text } of content.events) yield* textsInDocument(text, name)
 }
 

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { sharedExercise } from '@/formats/exercise/shared-exercise'
 import { describeContent } from '@/formats/share-link/describe'
 import { reachOf } from '@/formats/share-link/reach'
+import {
+  packFile,
+  packOf,
+  pathExercise,
+  shippedPack,
+  workflowExercise,
+} from '../exercise/sample-pack'
 
 it('says what a blueprint is made of', () => {
   const content = readFileSync('blueprints/block-on-pap-red-or-tlp-red.json', 'utf8')
@@ -47,7 +55,7 @@ it('says why a workflow cannot be read', () => {
   expect(problems).toEqual([expect.objectContaining({ severity: 'unreadable' })])
 })
 
-it('says what a session and an exercise hold', () => {
+it('says what a session holds', () => {
   expect(
     describeContent({
       kind: 'hash-path',
@@ -68,9 +76,47 @@ it('says what a session and an exercise hold', () => {
       'Sample: phishing',
     ],
   })
-  expect(describeContent({ kind: 'exercise', name: 'E', content: '{}', events: [] })).toMatchObject(
-    { kind: 'Exercise', name: 'E' },
-  )
+})
+
+describe('an exercise', () => {
+  it('is described by its task and its figures, not by its solution', () => {
+    const pack = shippedPack('workflows')
+    const exercise = workflowExercise('stop-tlp-red')
+    expect(describeContent(sharedExercise(pack, exercise))).toEqual({
+      kind: 'Exercise',
+      name: 'Events with tlp:red stay here',
+      text: expect.stringMatching(/^The trigger Event Publish waits .*\n\nBuild a workflow/),
+      lines: [
+        'On a workflow, for MISP 2.5.19',
+        'Event: Talks with an informant, tlp:red',
+        'Event: Phishing kit, tlp:green',
+        '2 more events to check on',
+        '3 hints and the solution',
+        'From the pack “Workflows”, by MISP Workflow Playground, AGPL-3.0-or-later',
+      ],
+      modules: [],
+      templates: 0,
+      problems: [],
+    })
+    const path = describeContent(sharedExercise(packOf(packFile()), pathExercise()))
+    expect(path.lines).toEqual([
+      'On hash paths',
+      'Event: A scan',
+      '1 hint and the solution',
+      'From the pack “First steps”',
+    ])
+  })
+
+  it('that cannot be read says where', () => {
+    const content = { kind: 'exercise', name: 'E', content: '{}', events: [] } as const
+    expect(describeContent(content)).toMatchObject({
+      kind: 'Exercise',
+      name: 'E',
+      problems: expect.arrayContaining([
+        expect.objectContaining({ severity: 'unreadable', where: 'exercises' }),
+      ]),
+    })
+  })
 })
 
 it('knows no reach of triggers and of what stays in MISP', () => {
