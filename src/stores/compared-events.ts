@@ -4,6 +4,8 @@ import type { Comparison } from '../../workers/engine/comparison-protocol'
 import { readFileText } from './file-text'
 import { useHashPathStore } from './hash-path'
 import type { TextSource } from './json-text'
+import { useLibraryStore } from './library'
+import { useNotificationStore } from './notifications'
 import { fetchSample, nameOfSource, samples } from './samples'
 
 /** A text whose events are compared with the one in use. */
@@ -12,6 +14,8 @@ interface ComparedText {
   readonly name: string
   readonly text: string
   readonly from: TextSource
+  /** It is in the library, or ships with the page: it can be found again. */
+  readonly isKept: boolean
 }
 
 /** Each is held in full by the worker. */
@@ -27,7 +31,12 @@ export const useComparedEventsStore = defineStore('compared-events', () => {
   let lastId = 0
   let isWatched = false
 
-  async function add(name: string, text: string, from: TextSource): Promise<void> {
+  async function add(
+    name: string,
+    text: string,
+    from: TextSource,
+    isKept = from.kind === 'sample',
+  ): Promise<void> {
     problem.value = ''
     if (texts.value.length === maxTexts) {
       problem.value = `At most ${maxTexts} texts can be compared. Take one out first.`
@@ -42,7 +51,7 @@ export const useComparedEventsStore = defineStore('compared-events', () => {
       const { message, place } = reply.value.problem
       problem.value = `“${name}” is not valid JSON: ${message} (line ${place.line}, column ${place.column})`
     } else {
-      texts.value = [...texts.value, { id, name, text, from }]
+      texts.value = [...texts.value, { id, name, text, from, isKept }]
       await compare()
     }
   }
@@ -60,6 +69,39 @@ export const useComparedEventsStore = defineStore('compared-events', () => {
     const read = await readFileText(file)
     if (read.ok) await add(file.name, read.text, { kind: 'file', name: file.name })
     else problem.value = read.problem
+  }
+
+  /** Adds an event of the library. */
+  async function addKept(id: string): Promise<void> {
+    try {
+      const record = await (await useLibraryStore().open()).events.get(id)
+      if (record === null) problem.value = 'The event was deleted from the library.'
+      else await add(record.name, record.content, { kind: 'file', name: record.name }, true)
+    } catch (error) {
+      problem.value = `The event could not be read: ${String(error)}`
+    }
+  }
+
+  /** Puts a text into the library, to be found again. */
+  async function keep(id: string): Promise<void> {
+    const wanted = texts.value.find((text) => text.id === id)
+    if (!wanted || wanted.isKept) return
+    const { name, text } = wanted
+    try {
+      const { recordLimits } = await import('@/storage/records')
+      const { events } = await useLibraryStore().open()
+      await events.create({
+        name: name.replace(/\.json$/i, '').slice(0, recordLimits.name),
+        ...{ description: '', tags: [], content: text },
+      })
+      texts.value = texts.value.map((one) => (one.id === id ? { ...one, isKept: true } : one))
+      useNotificationStore().notify({
+        status: 'success',
+        text: `“${name}” is kept among the events of the library.`,
+      })
+    } catch (error) {
+      problem.value = `“${name}” could not be kept: ${String(error)}`
+    }
   }
 
   /** Keeps what is in the editor, so that another event can be opened there. */
@@ -114,6 +156,8 @@ export const useComparedEventsStore = defineStore('compared-events', () => {
     addSample,
     addFile,
     addInUse,
+    addKept,
+    keep,
     remove,
     use,
     look,

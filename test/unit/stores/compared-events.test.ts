@@ -1,8 +1,10 @@
+import 'fake-indexeddb/auto'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useComparedEventsStore } from '@/stores/compared-events'
 import { EngineClient } from '@/stores/engine-client'
 import { useHashPathStore } from '@/stores/hash-path'
+import { useLibraryStore } from '@/stores/library'
 import { fakeEngine } from './fake-engine'
 
 vi.mock('@/stores/engine', () => ({
@@ -47,6 +49,23 @@ describe('compared events', () => {
     expect(compared.texts.map(({ name }) => name)).toEqual(['one.json'])
     await vi.waitFor(async () => expect(await labels()).toEqual(['#2 event 2', '#1 event 1']))
     expect(useHashPathStore().text()).toBe(event('2'))
+  })
+
+  it('are kept in the library and come from there', async () => {
+    const compared = useComparedEventsStore()
+    const { events } = await useLibraryStore().open()
+    await compared.addText('two.json', event('2'))
+    await compared.keep(compared.texts[0]?.id ?? '')
+    await compared.keep(compared.texts[0]?.id ?? '')
+    const list = await events.list()
+    expect(list.map(({ name }) => name)).toEqual(['two'])
+    expect(compared.texts[0]?.isKept).toBe(true)
+
+    await compared.remove(compared.texts[0]?.id ?? '')
+    await compared.addKept(list[0]?.id ?? '')
+    expect(compared.texts).toMatchObject([{ name: 'two', text: event('2'), isKept: true }])
+    await compared.addKept('gone')
+    expect(compared.problem).toBe('The event was deleted from the library.')
   })
 
   it('say what is wrong with a text, and how many there can be', async () => {
