@@ -3,7 +3,7 @@ import version1 from '../../unit/storage/databases/version-1.json'
 import { createFromDump, structureOf } from '../../unit/storage/dump-database'
 import { openRaw, putRaw } from '../../unit/storage/raw-database'
 import { freshName, openTab } from './open'
-import { testNamed, workflowNamed } from '../../unit/storage/records'
+import { testNamed } from '../../unit/storage/records'
 
 const begun = { id: 'pack/one', solvedAt: 0, answer: 'Tag', hintsShown: 1 }
 const passed = { state: 'passed' as const, at: 5, revision: 1, differences: [] }
