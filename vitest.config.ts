@@ -30,13 +30,21 @@ export default defineConfig({
         // Found while a test runs, a package would make the page load anew.
         optimizeDeps: {
           include: [
+            '@dagrejs/dagre',
+            '@fortawesome/free-solid-svg-icons',
+            '@tanstack/vue-virtual',
+            '@vue-flow/background',
+            '@vue-flow/core',
             '@vueuse/core',
             'comlink',
             'dexie',
+            'fflate',
             'pinia',
             'reka-ui',
+            'uqr',
             'valibot',
             'vue',
+            'vue-router',
             ...partsOfMonaco,
           ],
           rolldownOptions: { plugins: [slimMonaco()] },

@@ -42,6 +42,8 @@ export type OnceClient = Pick<
   'loadWorkflows' | 'loadData' | 'chooseEvent' | 'run' | 'stop'
 >
 
+const stopped: RunFailure = { what: 'The run was stopped.', todo: '', isStopped: true }
+
 /** A reply without a value, as a failure. */
 class NoAnswer extends Error {
   readonly failure: RunFailure
@@ -56,15 +58,18 @@ class NoAnswer extends Error {
  * Gives a worker everything and has it run; its lists and snapshots can be asked for afterwards.
  *
  * @param report hears which node comes next
+ * @param isStopped whether the user has given up while something was on its way that cannot be stopped
  */
 export async function runOnce(
   client: OnceClient,
   misp: MispFiller,
   input: RunInput,
   report: (progress: RunProgress) => void = () => undefined,
+  isStopped: () => boolean = () => false,
 ): Promise<OnceRun> {
   try {
     await load(client, misp, input)
+    if (isStopped()) throw new NoAnswer(stopped)
     let reached = ''
     const reply = await client.run(optionsOf(input), (told) => {
       reached = told.node

@@ -17,7 +17,9 @@ export type KeyPress = Pick<
 
 function parse(keys: string): Shortcut {
   const parts = keys.split('+')
-  const key = parts.pop() ?? ''
+  const last = parts.pop() ?? ''
+  // The key may be the sign that joins.
+  const key = last === '' ? '+' : last
   return {
     mod: parts.includes('Mod'),
     alt: parts.includes('Alt'),

@@ -43,6 +43,7 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
   /** What the shown run was made on. */
   const shownInput = shallowRef<RunInput | null>(null)
   let misp: MispFiller | undefined
+  let isStopped = false
 
   /**
    * Runs the workflow on an event (or other data its trigger gives) as text.
@@ -52,15 +53,17 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
   async function run(data: string, setup: Partial<RunSetup> = {}): Promise<void> {
     if (running.value) return
     running.value = true
+    isStopped = false
     progress.value = null
     clear()
     try {
       const [worker, graph] = [client(), state.graph.value]
       misp ??= new MispFiller(worker)
       const input = inputOn(data, setup)
-      const once = await runOnce(worker, misp, input, (told) => {
+      const report = (told: RunProgress): void => {
         progress.value = told
-      })
+      }
+      const once = await runOnce(worker, misp, input, report, () => isStopped)
       if (once.ok) await show(worker, once.summary, graph)
       else failure.value = once.failure
       shownInput.value = input
@@ -89,6 +92,12 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
     ranOn.value = graph
   }
 
+  /** Gives up the run that is on its way. */
+  function stop(): void {
+    isStopped = true
+    client().stop()
+  }
+
   /** Takes the result off the canvas. */
   function clear(): void {
     summary.value = null
@@ -111,7 +120,7 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
     inputOn,
     run,
     clear,
-    stop: () => client().stop(),
+    stop,
   }
 }
 

@@ -38,6 +38,10 @@ describe('matchesKeys', () => {
     expect(matchesKeys('?', press('?', 'Slash', ['shift']), false)).toBe(true)
     expect(matchesKeys('?', press('?', 'Minus'), false)).toBe(true)
     expect(matchesKeys('?', press('?', 'Slash', ['ctrl', 'shift']), false)).toBe(false)
+    expect(matchesKeys('+', press('+', 'Equal', ['shift']), false)).toBe(true)
+    expect(matchesKeys('+', press('+', 'NumpadAdd'), false)).toBe(true)
+    expect(matchesKeys('Mod++', press('+', 'NumpadAdd', ['ctrl']), false)).toBe(true)
+    expect(matchesKeys('+', press('=', 'Equal'), false)).toBe(false)
   })
 })
 
@@ -49,4 +53,5 @@ it('names keys as they are printed', () => {
   expect(keyNames('Mod+Shift+O', false)).toEqual(['Ctrl', 'Shift', 'O'])
   expect(keyNames('Mod+Alt+O', true)).toEqual(['⌘', '⌥', 'O'])
   expect(keyNames('Escape', false)).toEqual(['Esc'])
+  expect(keyNames('+', false)).toEqual(['+'])
 })

@@ -155,4 +155,15 @@ describe('a run', () => {
     running.stop()
     expect(client.stop).toHaveBeenCalled()
   })
+
+  it('is stopped also while what the MISP holds is on its way', async () => {
+    const { running } = start()
+    const run = running.run(event)
+    running.stop()
+    await run
+    expect(running.failure.value).toMatchObject({ what: 'The run was stopped.', isStopped: true })
+    expect(running.summary.value).toBeNull()
+    await running.run(event)
+    expect(running.summary.value?.counts.executed).toBeGreaterThan(0)
+  })
 })
