@@ -18,7 +18,12 @@ export function useSystemClipboard(
 
   /** Whether text on the page, rather than a node, is what the user means. */
   function isAboutText({ target }: Event): boolean {
-    return isTyping(target) || document.getSelection()?.isCollapsed === false
+    return isElsewhere(target) || document.getSelection()?.isCollapsed === false
+  }
+
+  /** What is typed in, and dialogs, keep the clipboard for themselves. */
+  function isElsewhere(target: EventTarget | null): boolean {
+    return isTyping(target) || document.querySelector('[role="dialog"]') !== null
   }
 
   function write(event: ClipboardEvent, text: string): void {
@@ -34,7 +39,7 @@ export function useSystemClipboard(
     if (!isAboutText(event)) write(event, editor.cutText())
   })
   useEventListener(document, 'paste', (event) => {
-    if (isTyping(event.target)) return
+    if (isElsewhere(event.target)) return
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (text.trim() === '') return
     event.preventDefault()

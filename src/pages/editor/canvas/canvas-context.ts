@@ -1,6 +1,7 @@
 import { inject, provide, type InjectionKey, type Ref } from 'vue'
 import type { GraphNode } from '@/engine/graph/model'
 import type { ModuleDeclaration } from '@/engine/modules/declaration'
+import type { ChangeKind } from '@/components/version-history/difference-words'
 import type { Status } from '@/components/icon/icons'
 import type { FieldPreview } from '@/stores/field-preview'
 import type { OpenNodes } from './open-nodes'
@@ -47,9 +48,13 @@ export interface CanvasContext {
   readonly found: Readonly<Ref<ReadonlySet<string> | null>>
   /** So far away that only shapes can be told. */
   readonly isFar: Readonly<Ref<boolean>>
+  /** What is different from another version, by node key and by `edgeId`; nothing while the workflow is edited. */
+  readonly changes: Readonly<Ref<ReadonlyMap<string, ChangeKind>>>
+  readonly edgeChanges: Readonly<Ref<ReadonlyMap<string, 'added' | 'removed'>>>
   readonly describe: (node: GraphNode) => string
   readonly showProblems: (key: string) => void
-  readonly forms: NodeForms
+  /** Null: it can be looked at alone. */
+  readonly forms: NodeForms | null
 }
 
 const contextKey: InjectionKey<CanvasContext> = Symbol('canvas')

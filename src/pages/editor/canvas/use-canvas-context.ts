@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, type Ref } from 'vue'
+import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { commentOf } from '@/engine/graph/edit/node-marks'
 import { findFilterLabels } from '@/engine/graph/filter-labels'
 import { edgesOf, edgeId } from '@/engine/graph/edit/edges'
@@ -16,6 +16,9 @@ export interface ProblemMarks {
   readonly nodes: ReadonlyMap<string, ProblemMark>
   readonly edges: ReadonlyMap<string, ProblemMark>
 }
+
+/** Only a comparison has some. */
+const noChanges = shallowRef(new Map<string, never>())
 
 /** What the canvas is painted from, derived from the editor. */
 export function useCanvasContext(
@@ -75,6 +78,8 @@ export function useCanvasContext(
     edgeProblems,
     edgeLabels,
     takenEdges,
+    changes: noChanges,
+    edgeChanges: noChanges,
     describe,
   }
 }

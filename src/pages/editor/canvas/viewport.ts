@@ -6,9 +6,17 @@ import { areaInSight } from './flow-sync'
 import { offsetToShow } from './into-sight'
 import { contains } from './visible-part'
 
-/** Below this nobody can read a node: a big workflow opens at its trigger instead. */
+/** Below this nobody can read a node. */
 const smallestReadable = 0.3
-const padding = 60
+/** A workflow that would have to be shown smaller opens at its trigger, in a size that is read without effort. */
+const smallestBegin = 0.6
+const beginZoom = 0.8
+/** Below this zoom only shapes are drawn: words could not be read. */
+export const farZoom = 0.38
+/** What is kept free at the sides: on a phone there is little to spare. */
+function paddingOf(length: number): number {
+  return Math.min(60, length / 25)
+}
 
 /**
  * Moving over the canvas. Durations are zero for people who want no motion.
@@ -33,13 +41,19 @@ export function useViewport(
     await Promise.race([moving, longEnough])
   }
 
+  /** The zoom at which a box fits, at most its real size. */
+  function fitting(box: Box): number {
+    const { width, height } = flow.dimensions.value
+    const [across, down] = [paddingOf(width), paddingOf(height)]
+    return Math.min((width - 2 * across) / box.width, (height - 2 * down) / box.height, 1)
+  }
+
   async function show(box: Box, time: number): Promise<void> {
     const { width, height } = flow.dimensions.value
-    const zoom = Math.min((width - 2 * padding) / box.width, (height - 2 * padding) / box.height, 1)
-    const limited = Math.max(zoom, flow.minZoom.value)
-    const x = width / 2 - (box.x + box.width / 2) * limited
-    const y = height / 2 - (box.y + box.height / 2) * limited
-    moving = flow.setViewport({ x, y, zoom: limited }, { duration: time })
+    const zoom = Math.max(fitting(box), flow.minZoom.value)
+    const x = width / 2 - (box.x + box.width / 2) * zoom
+    const y = height / 2 - (box.y + box.height / 2) * zoom
+    moving = flow.setViewport({ x, y, zoom }, { duration: time })
     await moving
   }
 
@@ -55,19 +69,23 @@ export function useViewport(
     return nodes.length === 0 ? fit() : show(layOut({ nodes, frames: [] }).bounds, duration())
   }
 
-  /** Shows a workflow that was just opened: all of it, or of a big one its beginning in a size that can be read. */
+  /** Shows a workflow that was just opened: all of it, or its beginning in a size that can be read without effort. */
   async function begin(): Promise<void> {
     const { bounds, nodes } = layOut(graph())
-    const { width, height } = flow.dimensions.value
-    const zoom = Math.min(width / bounds.width, height / bounds.height)
     const leftMost = nodes.toSorted((one, other) => one.box.x - other.box.x)[0]
     const first = nodes.find(({ node }) => node.moduleType === 'trigger') ?? leftMost
-    if (zoom >= smallestReadable || first === undefined) {
+    if (fitting(bounds) >= smallestBegin || first === undefined) {
       await show(bounds, 0)
       return
     }
-    const { x, y } = first.box
-    await flow.setViewport({ x: 80 - x * 0.8, y: height / 2 - y * 0.8, zoom: 0.8 })
+    const { width, height } = flow.dimensions.value
+    const isFlat = bounds.height * beginZoom <= height
+    const middle = isFlat ? bounds.y + bounds.height / 2 : first.box.y + first.box.height / 2
+    await flow.setViewport({
+      x: 2 * paddingOf(width) - first.box.x * beginZoom,
+      y: height / 2 - middle * beginZoom,
+      zoom: beginZoom,
+    })
   }
 
   /**
