@@ -44,7 +44,7 @@ test('what is copied as <iframe> works in a page of another site, where nothing 
   })
   expect(isBlocked, 'the browser gives the frame no storage').toBe(true)
   await playground.getByRole('textbox', { name: 'Hash path' }).fill('Event.Attribute.{n}.type')
-  await expect(result.getByText('"ip-dst"')).toBeVisible()
+  await expect(result.getByText('"ip-dst"', { exact: true })).toBeVisible()
 
   const editor = page.frameLocator('iframe[title="A workflow"]')
   await expect(editor.getByRole('application', { name: 'Workflow' })).toBeVisible()

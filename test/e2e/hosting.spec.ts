@@ -12,6 +12,20 @@ test.describe('served by a static server from a sub-path', () => {
     })
   }
 
+  test('works on a server that knows the types of scripts and styles alone', async ({ page }) => {
+    await page.route(/\.(webmanifest|json|svg|ttf|woff2)$/, async (route) => {
+      const response = await route.fetch()
+      const headers = { ...response.headers(), 'content-type': 'application/octet-stream' }
+      await route.fulfill({ response, headers })
+    })
+    await page.goto('#/run?blueprint=curation-gate')
+    await page.locator('header').getByRole('button', { name: 'Run', exact: true }).click()
+    await expect(page.getByTestId('outcome')).toContainText('Blocked')
+    await page.goto('#/hash-path?sample=phishing&path=Event.info')
+    await expect(page.locator('.monaco-editor').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Path and result' })).toContainText('Phishing')
+  })
+
   test('every place is reached through the navigation', async ({ page }) => {
     await page.goto('')
     for (const { path, label } of places) {
@@ -19,6 +33,32 @@ test.describe('served by a static server from a sub-path', () => {
       await expect(page).toHaveURL(new RegExp(`#${path}(?:\\?|$)`))
       await expect(page).toHaveTitle(new RegExp(`^${label} · `))
     }
+  })
+
+  test('on a phone the navigation fits, and the keyboard reaches what is behind “More”', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('#/settings')
+    const bar = page.getByRole('navigation', { name: 'Pages' })
+    expect(await bar.evaluate((nav) => nav.scrollWidth <= nav.clientWidth)).toBe(true)
+    const more = bar.getByRole('button', { name: 'More' })
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await expect(more).toHaveAttribute('aria-expanded', 'true')
+    await expect(bar.getByRole('link', { name: 'Settings' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
+    await expect(bar.getByRole('button', { name: 'Help' })).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(bar.getByRole('button', { name: 'Help' })).toBeHidden()
+    await expect(more).toBeFocused()
+    await page.keyboard.press('Enter')
+    await bar.getByRole('link', { name: 'Workflows' }).click()
+    await expect(page).toHaveURL(/#\/workflows$/)
+    await expect(bar.getByRole('link', { name: 'Workflows' })).toBeHidden()
   })
 
   test('an address that does not exist says so and leads back', async ({ page }) => {

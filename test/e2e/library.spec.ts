@@ -294,3 +294,28 @@ test('two editors on one workflow: what one saves appears in the other, and over
   await expect(rowOf(page, 'changed here')).toBeVisible()
   await expect(rowOf(page, 'saved there again')).toBeVisible()
 })
+
+test('what was never saved waits on the start page: opened, discarded, and brought back', async ({
+  page,
+}) => {
+  await page.goto('#/edit?blueprint=curation-gate')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Half done')
+  await page.waitForTimeout(1500)
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto('about:blank')
+  await page.goto('#/')
+  const work = page.getByRole('region', { name: 'Unsaved work' })
+  await expect(work.getByRole('link', { name: /Half done/ })).toBeVisible()
+  await expectAccessible(page)
+  await work.getByRole('button', { name: 'Discard Half done' }).click()
+  await expect(work).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await work.getByRole('link', { name: /Half done/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Half done')
+  await expect(page.getByText('There are unsaved changes')).toHaveCount(0)
+  await page.keyboard.press('Control+s')
+  await expect(page).toHaveURL(/#\/edit\/[\da-f-]{36}$/)
+  await page.goto('#/')
+  await expect(page.getByRole('region', { name: 'Recent work' })).toContainText('Half done')
+  await expect(work).toHaveCount(0)
+})

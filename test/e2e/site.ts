@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
 
 /** The built page is served from below here: it has to work from any sub-path. */
-const subPath = '/some/deep/sub-path/'
+const subPath = '/some/deep%20folder/sub-path/'
 
 /** A static server with the built page. */
 export interface Site {

@@ -11,20 +11,29 @@ export interface Sessions {
 
 const prefix = 'draft:'
 
-/** Sessions by locks. */
+/** Sessions by locks. Where the browser refuses them (a frame that gets no storage) those of this tab alone. */
 export function lockedSessions(locks: LockManager): Sessions {
+  const own = ownSessions()
   return {
     begin: (id) => {
+      const endOwn = own.begin(id)
       let end: () => void = () => undefined
       const ended = new Promise<void>((resolve) => {
         end = resolve
       })
-      void locks.request(prefix + id, () => ended)
-      return end
+      locks.request(prefix + id, () => ended).catch(() => undefined)
+      return () => {
+        endOwn()
+        end()
+      }
     },
     living: async () => {
-      const { held = [] } = await locks.query()
-      return new Set(held.map(({ name = '' }) => name.slice(prefix.length)))
+      try {
+        const { held = [] } = await locks.query()
+        return new Set(held.map(({ name = '' }) => name.slice(prefix.length)))
+      } catch {
+        return own.living()
+      }
     },
   }
 }

@@ -122,6 +122,15 @@ describe('DraftKeeper', () => {
 })
 
 describe('lockedSessions', () => {
+  it('knows those of this tab where the browser refuses locks', async () => {
+    const refuse = () => Promise.reject(new DOMException('denied', 'SecurityError'))
+    const sessions = lockedSessions({ request: refuse, query: refuse } as LockManager)
+    const end = sessions.begin('s1')
+    expect(await sessions.living()).toEqual(new Set(['s1']))
+    end()
+    expect(await sessions.living()).toEqual(new Set())
+  })
+
   it('lives as long as its lock is held', async () => {
     const held = new Map<string, Promise<unknown>>()
     const locks: Pick<LockManager, 'query'> & { request: unknown } = {
