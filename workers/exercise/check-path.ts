@@ -20,7 +20,7 @@ export function checkPath(exercise: HashPathExercise, path: string): Verdict {
   const rules = exercise.rules.map((rule) => ruleResult(rule, path))
   return verdictOf([
     { name: '', isHidden: false, results: [...rules, ...shown] },
-    { name: 'Events that are not shown', isHidden: true, results: hidden },
+    { name: '', isHidden: true, results: hidden },
   ])
 }
 
