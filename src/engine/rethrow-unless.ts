@@ -1,7 +1,7 @@
-/** Throws a caught error on unless it is of the class that is expected here. */
+/** Throws a caught error on unless it is of a class that is expected here. */
 export function rethrowUnless<T>(
-  expected: abstract new (...args: never[]) => T,
   error: unknown,
+  ...expected: readonly (abstract new (...args: never[]) => T)[]
 ): asserts error is T {
-  if (!(error instanceof expected)) throw error
+  if (!expected.some((one) => error instanceof one)) throw error
 }

@@ -6,7 +6,7 @@ import { runWorkflow, versionOf, type RunRequest } from './run-workflow.ts'
 export interface OtherOutcome {
   readonly version: MispVersion
   readonly outcome: Outcome
-  readonly fatal?: FatalError
+  readonly fatal: FatalError | undefined
 }
 
 /** Runs a workflow in every other MISP version and tells how it ends there. */
@@ -14,6 +14,6 @@ export function outcomesInOtherVersions(request: RunRequest): readonly OtherOutc
   const own = versionOf(request)
   return MISP_VERSIONS.filter((version) => version !== own).map((version) => {
     const { fatal, outcome } = runWorkflow({ ...request, version })
-    return { version, outcome, ...(fatal === undefined ? {} : { fatal }) }
+    return { version, outcome, fatal }
   })
 }

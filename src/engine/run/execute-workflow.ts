@@ -4,6 +4,7 @@ import { findTriggerModule } from '../modules/registry.ts'
 import type { TriggerModule } from '../modules/module.ts'
 import { MispException, PhpError } from '../php/errors.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
+import { rethrowUnless } from '../rethrow-unless.ts'
 import { debugEnd, debugInit } from './debug-endpoint.ts'
 import { logDebug, logExecution } from './execute-node.ts'
 import { ExecutionRecord } from './execution.ts'
@@ -142,7 +143,7 @@ function normaliseForRun(
     message = logTexts.normalisationRefused
   } catch (error) {
     // MISP catches any Throwable here, PHP errors included.
-    if (!(error instanceof PhpError || error instanceof MispException)) throw error
+    rethrowUnless<Error>(error, PhpError, MispException)
     message = logTexts.normalisationThrew(error.message)
   }
   logDebug(session, record, message)

@@ -1,11 +1,10 @@
 import { compatOf, DEFAULT_MISP_VERSION, type MispVersion } from '../compat.ts'
 import type { Effect } from '../effects/effect.ts'
 import type { LogEntry, MispState } from '../effects/state.ts'
-import { normalise } from '../event/normalise.ts'
+import { convertToCoreFormat } from '../event/convert.ts'
 import type { GraphNode } from '../graph/model.ts'
 import type { NodeModule } from '../modules/module.ts'
 import { findNodeModule, findTriggerModule } from '../modules/registry.ts'
-import { eventPublish } from '../modules/triggers/event-publish.ts'
 import { arrayHas, isPhpArray, toPhpMap } from '../php/array.ts'
 import { isTruthy } from '../php/empty.ts'
 import { MispException, PhpError, phpTypeError } from '../php/errors.ts'
@@ -131,8 +130,7 @@ function roamingData(session: Session, input: PhpValue, convert: PhpValue): PhpM
     )
   }
   if (!isTruthy(convert)) return toPhpMap(input)
-  const data = normalise(eventPublish.declaration, input, session.state, session.compat)
-  return data === false ? {} : data
+  return convertToCoreFormat(input, session.state, session.compat)
 }
 
 /**

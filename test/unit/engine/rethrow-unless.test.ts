@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { rethrowUnless } from '@/engine/rethrow-unless.ts'
 
 describe('rethrowUnless', () => {
-  it('takes an error of the expected class, or of one made from it', () => {
+  it('takes an error of one of the expected classes, or of a class made from one', () => {
     expect(() => {
-      rethrowUnless(Error, new TypeError('expected'))
+      rethrowUnless(new TypeError('expected'), RangeError, Error)
     }).not.toThrow()
   })
 
   it('throws all others on as they are', () => {
     expect(() => {
-      rethrowUnless(TypeError, new RangeError('unexpected'))
+      rethrowUnless(new RangeError('unexpected'), TypeError)
     }).toThrow(new RangeError('unexpected'))
   })
 })

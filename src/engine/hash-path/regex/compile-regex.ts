@@ -38,7 +38,7 @@ export function compileRegex(pattern: string): CompiledRegex {
   try {
     return compileDelimited(pattern, readDelimited(pattern))
   } catch (error) {
-    rethrowUnless(RefusedPattern, error)
+    rethrowUnless(error, RefusedPattern)
     return refusedRegex(pattern, { reason: error.message, position: error.index })
   }
 }
@@ -54,7 +54,7 @@ function compileDelimited(pattern: string, delimited: DelimitedPattern): Compile
     if (error instanceof RefusedPattern) {
       return refusedRegex(pattern, { reason: error.message, position: positionOf(error.index) })
     }
-    rethrowUnless(Untranslatable, error)
+    rethrowUnless(error, Untranslatable)
     const { construct, index } = error
     return unsupportedRegex(new UnsupportedRegexError(construct, positionOf(index), pattern))
   }

@@ -180,7 +180,7 @@ function holdsOnlyEmpty(found: PhpValue): boolean {
 
 function noteCountedFields({ query, walk }: ConditionTrace): ConditionNote | undefined {
   if (query.kind !== 'count-if' || !isPhpMap(walk.result)) return undefined
-  if (walk.parsed?.isSimple === false || isEmpty(walk.result)) return undefined
+  if (isEmpty(walk.result)) return undefined
   const count = Object.keys(walk.result).length
   const sentence = `The path leads to an object, so its ${countOf(count, 'field')} are counted, not the object.`
   return makeNote('warning', 'count-of-fields', 'path', sentence)

@@ -464,3 +464,23 @@ it('switched off triggers and workflows change nothing', () => {
   const settings = { ...misp().settings, 'Plugin.Workflow_enable': false }
   expect(act(action, { ...stopped('event-publish'), settings }).done).toBe(true)
 })
+
+describe('on a MISP without users', () => {
+  it('nobody is known to act', () => {
+    const { answer, log } = act({ kind: 'publish-event', eventId: '3' }, { users: [] })
+    expect(answer.done).toBe(true)
+    expect(log.length).toBeGreaterThan(0)
+  })
+})
+
+describe('saving one of several users', () => {
+  it('leaves the others as they are', () => {
+    const ann = { id: '1', email: 'ann@example.org', org_id: '1', role_id: '1' }
+    const bob = { ...ann, id: '2', email: 'bob@example.org' }
+    const { state } = act(
+      { kind: 'save-user', user: { id: '2', email: 'new@example.org' } },
+      { users: [ann, bob] },
+    )
+    expect(state.users).toEqual([ann, { ...bob, email: 'new@example.org' }])
+  })
+})

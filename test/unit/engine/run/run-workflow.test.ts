@@ -299,3 +299,31 @@ describe('roaming data', () => {
     expect(walked(run([push(2, 3, 4), filter, count, stop(5)])).at(-1)).toBe('5 partial-success')
   })
 })
+
+describe('a run that does not reach its end', () => {
+  it('fails where a blocking action fails that is not there to stop it', () => {
+    const module = {
+      name: 'guard',
+      type: 'action_mod',
+      mispattributes: {},
+      meta: { 'module-type': ['action'], config: { blocking: true, params: {} } },
+    }
+    const state = {
+      ...STATE,
+      mispModules: {
+        reachable: true,
+        modules: [module],
+        enabled: [],
+        answers: [{ module: 'guard', body: { error: 'not this one' } }],
+      },
+    }
+    const { outcome, steps } = run([{ id: 2, module: 'guard', to: [[3]] }, stop(3)], { state })
+    expect({ outcome, steps: steps.length }).toEqual({ outcome: 'failure', steps: 1 })
+  })
+
+  it('dies where there is no trigger node to begin at', () => {
+    const workflow = { ...workflowOf([]), graph: buildGraph([push(2)]) }
+    const { outcome, steps } = runWorkflow({ workflow, data: { Event: EVENT }, state: STATE })
+    expect({ outcome, steps }).toEqual({ outcome: 'fatal', steps: [] })
+  })
+})

@@ -240,6 +240,7 @@ describe('notes on conditions', () => {
     ['not-equals-needs-value', 'generic-if', 'Event.nope', 'not_equals', 'x'],
     ['not-in-keeps-missing', 'filter-generic', 'Tag.{n}.name', 'not_in', 'tlp:red'],
     ['list-is-never-equal', 'generic-if', 'Event.Tag', 'equals', 'x'],
+    ['list-is-never-equal', 'generic-if', 'Event.Tag', 'not_equals', 'x'],
     ['any-value-counts-empty', 'filter-generic', 'comment', 'any_value'],
     ['count-of-fields', 'count-if', 'Event', 'equals', '1'],
     ['unknown-operator', 'generic-if', 'Event.info', 'greater', '1'],
@@ -271,4 +272,49 @@ describe('notes on conditions', () => {
     expect(noteIds('filter-generic', 'type', 'equals', 'domain')).toEqual([])
     expect(noteIds('generic-if', 'Event.info', 'equals', 'Phishing')).toEqual([])
   })
+})
+
+describe('a path with a regex that this engine can not answer', () => {
+  const path = 'Event._AttributeFlattened.{n}[type=/(?R)/]'
+
+  it.each([
+    ['generic-if', 'in'],
+    ['count-if', 'equals'],
+  ] as const)('leaves %s without an answer', (kind, operator) => {
+    const { failure, holds, total } = explainCondition(
+      data,
+      query(kind, path, operator, '1'),
+      compat,
+    )
+    expect({ holds, total }).toEqual({ holds: null, total: 0 })
+    expect(failure?.kind).toBe('unsupported-regex')
+  })
+
+  it('in the items of a filter is no path to single values', () => {
+    const { failure, notes } = explainCondition(
+      data,
+      query('filter-generic', 'Tag.{n}[name=/(?R)/]', 'in', 'tlp:red'),
+      compat,
+    )
+    expect(failure?.kind).toBe('unsupported-regex')
+    expect(notes).toEqual([])
+  })
+})
+
+it('an empty object has no fields that could be counted in its place', () => {
+  const { notes, total } = explainCondition(
+    { Event: { empty: {} } },
+    query('count-if', 'Event.empty', 'equals', '0'),
+    compat,
+  )
+  expect({ notes, total }).toEqual({ notes: [], total: 0 })
+})
+
+it('only in a list a later value can be hidden by the first', () => {
+  const { notes } = explainCondition(
+    data,
+    query('filter-generic', 'Tag.0', 'equals', 'tlp:red'),
+    compat,
+  )
+  expect(notes.map(({ id }) => id)).not.toContain('first-value-only')
 })
