@@ -21,7 +21,7 @@ test('a hash-path exercise is solved by keyboard, and stays solved', async ({ pa
   await page.keyboard.type('.date')
   await expect(checks).toContainText('It gives one value, but another one than asked for.')
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('"2026-10-20"')
-  for (const _ of 'date') await page.keyboard.press('Backspace')
+  for (let left = 'date'.length; left > 0; left -= 1) await page.keyboard.press('Backspace')
   await page.keyboard.type('info')
   const solved = page.getByRole('status').filter({ hasText: 'Solved' })
   await expect(solved).toContainText('read key by key')
