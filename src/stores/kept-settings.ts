@@ -1,16 +1,11 @@
 import type { Settings } from '@/storage/backup/backup'
 import type { RestoreMode } from '@/storage/backup/plan-restore'
 import { readText, writeText } from './local-text'
-import { isThemeChoice, themeKey } from './theme'
-import { parseTextList, type TextListLimits } from './text-list'
+import { pathHistory, themeKey } from './setting-keys'
+import { parseTextList } from './text-list'
+import { isThemeChoice } from './theme'
 
 const storage = () => localStorage
-
-/** The paths that were tried on the page “Hash path”. */
-export const pathHistory = {
-  key: 'hash-path.history',
-  limits: { texts: 50, length: 2_000 } satisfies TextListLimits,
-} as const
 
 /** A choice that the browser keeps outside of the library. */
 interface KeptSetting {

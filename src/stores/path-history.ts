@@ -2,7 +2,7 @@ import { watchDebounced } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { useHashPathStore } from './hash-path'
-import { pathHistory } from './kept-settings'
+import { pathHistory } from './setting-keys'
 import { readTextList, writeTextList } from './text-list'
 import { whenStored } from './when-stored'
 

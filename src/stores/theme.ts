@@ -3,12 +3,12 @@ import { computed, ref, watch } from 'vue'
 import { useMediaQuery } from '@vueuse/core'
 import { useEmbedding } from './embed'
 import { readText, writeText } from './local-text'
+import { themeKey } from './setting-keys'
 import { whenStored } from './when-stored'
 
 export const themeChoices = ['auto', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
 
-export const themeKey = 'theme'
 const storage = () => localStorage
 
 /** Whether a text is a choice of the user. */
