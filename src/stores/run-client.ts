@@ -2,7 +2,7 @@ import { proxy } from 'comlink'
 import type { MispVersion } from '@/engine/compat'
 import type { WorkflowExercise } from '@/formats/exercise/pack'
 import type { JsonProblem } from '@/formats/json/parse-json'
-import type { TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
+import type { TeachingTexts } from '@/formats/simulated-misp/teaching-texts'
 import type { TextPart } from '../../workers/engine/protocol'
 import type { Verdict } from '../../workers/exercise/protocol'
 import type {

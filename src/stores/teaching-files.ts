@@ -2,7 +2,7 @@ import {
   loadTeachingTexts,
   type TeachingFile,
   type TeachingTexts,
-} from '@/formats/simulated-misp/teaching-misp'
+} from '@/formats/simulated-misp/teaching-texts'
 
 /**
  * Loads the content of the simulated MISP that ships with the page, from `public/simulated-misp/`.

@@ -2,7 +2,8 @@ import type { MispState } from '@/engine/effects/state'
 import { emptyState } from '@/engine/effects/empty-state'
 import { withAnswers, withWarninglists } from '@/formats/simulated-misp/own-content'
 import type { ContentProblem, Reading } from '@/formats/simulated-misp/reading'
-import { teachingMisp, type TeachingTexts } from '@/formats/simulated-misp/teaching-misp'
+import { teachingMisp } from '@/formats/simulated-misp/teaching-misp'
+import type { TeachingTexts } from '@/formats/simulated-misp/teaching-texts'
 import type { MispSummary } from './protocol'
 
 /** What the simulated MISP of runs holds besides the event: the content that ships, and what the user put in. */

@@ -4,7 +4,7 @@ import { useLeaving } from '@/components/frame/leaving'
 import { MISP_VERSIONS } from '@/engine/compat'
 import type { useRunStore } from '@/stores/run'
 import { useSharedContentStore } from '@/stores/shared-content'
-import { namesKept, openKept } from './kept'
+import { namesKept } from './kept-keys'
 
 type Store = ReturnType<typeof useRunStore>
 
@@ -49,7 +49,9 @@ export function useAddress(store: Store): void {
     if (trigger !== null && store.triggers.some(({ id }) => id === trigger)) {
       store.chosenTrigger = trigger
     }
-    if (namesKept(query)) await openKept(store, query)
+    if (!namesKept(query)) return
+    const { openKept } = await import('./open-kept')
+    await openKept(store, query)
   }
 
   /** What came with a link and waits for this page takes the place of what the address says. */

@@ -12,12 +12,12 @@ import type { PhpMap } from '@/engine/php/value'
 import { workflowStarter } from '@/engine/run/fire-trigger'
 import { Session } from '@/engine/run/session'
 import { stateForEvent } from '@/formats/event-json/state-for-event'
+import { teachingMisp } from '@/formats/simulated-misp/teaching-misp'
 import {
   loadTeachingTexts,
   teachingFiles,
-  teachingMisp,
   type TeachingFile,
-} from '@/formats/simulated-misp/teaching-misp'
+} from '@/formats/simulated-misp/teaching-texts'
 
 const NOW = 1_727_827_200
 const samples = ['phishing', 'guessing', 'intrusion']

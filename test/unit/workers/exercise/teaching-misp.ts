@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { loadTeachingTexts, teachingMisp } from '@/formats/simulated-misp/teaching-misp'
+import { teachingMisp } from '@/formats/simulated-misp/teaching-misp'
+import { loadTeachingTexts } from '@/formats/simulated-misp/teaching-texts'
 import type { CheckSetting } from '../../../../workers/exercise/check-workflow'
 
 const now = 1_792_900_000

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { loadTeachingTexts } from '@/formats/simulated-misp/teaching-misp'
+import { loadTeachingTexts } from '@/formats/simulated-misp/teaching-texts'
 
 /** The text of a sample event of ours. */
 export const sample = (id: string): string => readFileSync(`public/samples/${id}.json`, 'utf8')

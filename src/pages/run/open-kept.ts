@@ -4,16 +4,13 @@ import { useLibraryStore } from '@/stores/library'
 import { useNotificationStore } from '@/stores/notifications'
 import type { useRunStore } from '@/stores/run'
 import { inputOf } from '@/stores/workflow-tests/run-test'
+import { keptKeys, type KeptKey } from './kept-keys'
 import { openInput } from './open-input'
 
 type Store = ReturnType<typeof useRunStore>
 
-/** What of the library an address can name, each by its id. */
-const keys = ['workflow', 'event', 'run', 'misp', 'test'] as const
-type Key = (typeof keys)[number]
-
 const openers: Readonly<
-  Record<Key, (store: Store, library: Library, id: string) => Promise<boolean>>
+  Record<KeptKey, (store: Store, library: Library, id: string) => Promise<boolean>>
 > = {
   workflow: async (store, library, id) => {
     const workflow = await library.workflows.get(id)
@@ -47,7 +44,8 @@ const openers: Readonly<
     if (test === null) return false
     const { workflow: tested } = test
     const record = (await library.workflows.get(tested)) ?? (await library.blueprints.get(tested))
-    if (record === null) throw new Error('the workflow of this test is not in this library any more')
+    if (record === null)
+      throw new Error('the workflow of this test is not in this library any more')
     const names = { workflow: record.name, data: `data of ${test.name}` }
     await openInput(store, { ...inputOf(test), content: record.content }, names)
     // What it gives is what the test compares.
@@ -56,15 +54,10 @@ const openers: Readonly<
   },
 }
 
-/** Whether an address names something of the library. */
-export function namesKept(query: LocationQuery): boolean {
-  return keys.some((key) => typeof query[key] === 'string')
-}
-
 /** Opens what of the library an address names. What is gone is told. */
 export async function openKept(store: Store, query: LocationQuery): Promise<void> {
   const { notify } = useNotificationStore()
-  for (const key of keys) {
+  for (const key of keptKeys) {
     const id = query[key]
     if (typeof id !== 'string') continue
     try {
