@@ -39,9 +39,23 @@ export interface PictureView {
   readonly zoom: number
 }
 
+/** What of a canvas element the picture is drawn with. */
+type DrawingContext = Pick<
+  CanvasRenderingContext2D,
+  | 'lineWidth'
+  | 'strokeStyle'
+  | 'fillStyle'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'stroke'
+  | 'fillRect'
+  | 'strokeRect'
+>
+
 /** Draws a whole graph as lines and boxes: many times faster than elements when hundreds of nodes are in sight. */
 export function drawOverview(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   { nodes, edges }: PlacedGraph,
   { x, y, zoom }: PictureView,
   colours: OverviewColours,
