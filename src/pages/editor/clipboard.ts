@@ -11,10 +11,8 @@ import type { CanvasApi } from './parts'
 export function useSystemClipboard(
   editor: ReturnType<typeof useEditorStore>,
   canvas: () => CanvasApi | null,
-  openText: (text: string) => Promise<void>,
 ) {
   const notifications = useNotificationStore()
-  const isBlank = () => editor.graph.nodes.length === 0 && !editor.isDirty
 
   /** Whether text on the page, rather than a node, is what the user means. */
   function isAboutText({ target }: Event): boolean {
@@ -46,12 +44,7 @@ export function useSystemClipboard(
     take(text)
   })
 
-  /** Opens the text where nothing is open, else puts it into the workflow. */
   function take(text: string): void {
-    if (isBlank()) {
-      void openText(text)
-      return
-    }
     const result = editor.paste(text, canvas()?.pointForNew().canvas)
     if (!result.ok) {
       notifications.notify({
