@@ -16,7 +16,6 @@ import { useRunning } from './editor/running'
 import { useSaving } from './editor/saving'
 import { useSelecting } from './editor/selecting'
 import { useEditorState } from './editor/state'
-import { useExercisesStore } from './exercises'
 import { useLibraryStore } from './library'
 import { createRunClient } from './run-worker'
 
@@ -34,10 +33,10 @@ export const useEditorStore = defineStore('editor', () => {
   const running = useRunning(state, () => (client ??= createRunClient()))
   const saving = useSaving(state, opening, () => library.open())
   const others = useOtherTabs(state, opening, saving.saving, () => library.open())
-  const exercises = useExercisesStore()
-  const answer = useExerciseAnswer(state, opening, (key, text) =>
-    exercises.keepProgress(key, { answer: text }),
-  )
+  const answer = useExerciseAnswer(state, opening, async (key, text) => {
+    const { useExercisesStore } = await import('./exercises')
+    await useExercisesStore().keepProgress(key, { answer: text })
+  })
   useRunVersions(state, running.running, () => library.open())
   return {
     ...state,

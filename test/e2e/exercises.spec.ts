@@ -63,7 +63,9 @@ test('a workflow exercise is worked on in the editor, and is no workflow of the 
   await panel.getByRole('button', { name: 'Check' }).click()
   await expect(panel.getByRole('status').filter({ hasText: 'Solved' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+s')
-  await expect(page.getByText('Your answer is kept with the exercise.')).toBeVisible()
+  await expect(
+    page.getByText('Your answer is kept with the exercise.', { exact: true }),
+  ).toBeVisible()
 
   await page.reload()
   await expect(page.getByText('3 nodes')).toBeVisible()

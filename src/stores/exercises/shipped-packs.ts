@@ -1,17 +1,5 @@
-import * as v from 'valibot'
 import { ref, shallowRef } from 'vue'
 import type { PackOutline } from '@/formats/exercise/pack-outline'
-
-const outlineSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  description: v.string(),
-  author: v.string(),
-  licence: v.string(),
-  exercises: v.array(
-    v.object({ id: v.string(), kind: v.picklist(['hash-path', 'workflow']), title: v.string() }),
-  ),
-})
 
 /** The packs that ship with the page, from `public/exercises/`: what is in them, and each of them when it is opened. */
 export function useShippedPacks() {
@@ -23,7 +11,9 @@ export function useShippedPacks() {
     if (list.value !== null) return list.value
     problem.value = ''
     try {
-      list.value = v.parse(v.array(outlineSchema), JSON.parse(await fetchText('index')))
+      // What checks it is not loaded with every page that may want to know it later.
+      const [text, { readIndex }] = await Promise.all([fetchText('index'), import('./read-index')])
+      list.value = readIndex(text)
     } catch (error) {
       problem.value = error instanceof Error ? error.message : String(error)
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sharedExercise } from '@/formats/exercise/shared-exercise'
+import type { SharedContent } from '@/formats/share-link/content'
 import { describeContent } from '@/formats/share-link/describe'
 import { reachOf } from '@/formats/share-link/reach'
 import {
@@ -108,7 +109,7 @@ describe('an exercise', () => {
   })
 
   it('that cannot be read says where', () => {
-    const content = { kind: 'exercise', name: 'E', content: '{}', events: [] } as const
+    const content: SharedContent = { kind: 'exercise', name: 'E', content: '{}', events: [] }
     expect(describeContent(content)).toMatchObject({
       kind: 'Exercise',
       name: 'E',
