@@ -71,7 +71,7 @@ function asShown(
   row: PhpMap,
   shownOrg: Organisation,
 ): PhpMap {
-  const host = state.organisations.find((org) => org['uuid'] === row['org_uuid']) ?? {}
+  const host = state.organisations.find((org) => org['uuid'] === row['org_uuid'])
   const org = pickColumns(host, shownOrg === 'whole' ? WHOLE : NAME)
   const related = findEventIdByUuid(state, 'Event', getOffset(row, 'related_object_uuid'))
   const relatedEvent = findEventRow(state, related)

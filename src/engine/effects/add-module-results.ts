@@ -3,8 +3,7 @@ import { isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { phpTypeError } from '../php/errors.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
-import type { PhpMap, PhpValue } from '../php/value.ts'
+import type { PhpMap } from '../php/value.ts'
 import { addObjectReference } from './add-object-reference.ts'
 import { addOrDrop } from './add-or-drop.ts'
 import type { EffectContext } from './context.ts'
@@ -12,6 +11,7 @@ import { findOriginal, findSameObject } from './find-same.ts'
 import { isUuid } from './is-uuid.ts'
 import { omit } from './omit.ts'
 import { addObject } from './save-object.ts'
+import { textOf } from './text-of.ts'
 
 export interface ModuleResults {
   readonly eventId: string
@@ -114,7 +114,3 @@ function addOrFindObject(
 }
 
 const CONTENT = ['Attribute', 'ObjectReference']
-
-function textOf(value: PhpValue | undefined): string {
-  return toPhpString(value ?? null)
-}

@@ -1,8 +1,7 @@
 import { pickColumns } from '../event/columns.ts'
 import { findStoredEvent } from '../event/stored-events.ts'
 import { isPhpMap } from '../php/array.ts'
-import { getOffset } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
+import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap } from '../php/value.ts'
 import { changeText } from './change-text.ts'
 import type { EffectContext } from './context.ts'
@@ -114,11 +113,9 @@ function findEventObject(
   column: 'id' | 'uuid',
   wanted: string,
 ): PhpMap | undefined {
-  const event = findStoredEvent(state, eventId)
-  if (event === undefined) return undefined
-  return rowsOf(event, 'Object')
+  return itemsOf(getOffset(findStoredEvent(state, eventId), 'Object'))
     .filter(isPhpMap)
-    .find((object) => toPhpString(object[column] ?? null) === wanted)
+    .find((object) => textOf(object[column]) === wanted)
 }
 
 function idOf(row: PhpMap): string {

@@ -1,5 +1,6 @@
 import type { Compat } from '../compat.ts'
 import { MispException, PhpError } from '../php/errors.ts'
+import { rethrowUnless } from '../rethrow-unless.ts'
 import { addAnalystData } from './add-analyst-data.ts'
 import { addAttributes } from './add-attributes.ts'
 import { attachTags, detachTags } from './attach-tags.ts'
@@ -32,9 +33,7 @@ export function applyEffect(state: MispState, effect: Effect, compat: Compat): M
   try {
     carryOut(context, effect)
   } catch (error) {
-    const isRefusal =
-      error instanceof MispException || error instanceof PhpError || error instanceof SocketError
-    if (!isRefusal) throw error
+    rethrowUnless<Error>(error, MispException, PhpError, SocketError)
   }
   return context.state
 }

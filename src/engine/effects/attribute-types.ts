@@ -117,5 +117,5 @@ function readTable(table: string, toIds: boolean): [string, AttributeType][] {
 }
 
 function categoryOf(letter: string): string {
-  return CATEGORIES.get(letter) ?? letter
+  return String(CATEGORIES.get(letter))
 }

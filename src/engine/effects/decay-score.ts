@@ -103,7 +103,8 @@ function baseScore(
 
 /** `namespace:predicate` of a machine tag. */
 function predicateOf(tag: PhpValue): string {
-  return textOf(getOffset(tag, 'name')).split('=')[0] ?? ''
+  const [predicate = ''] = textOf(getOffset(tag, 'name')).split('=')
+  return predicate
 }
 
 /** A positive number of a map. */

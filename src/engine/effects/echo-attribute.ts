@@ -27,7 +27,7 @@ export function echoAttribute(body: PhpValue, attribute: PhpMap): PhpValue {
 const ECHOED = ['uuid', 'type', 'value', 'category', 'to_ids', 'comment']
 
 function pick(row: PhpMap, keys: readonly string[]): PhpMap {
-  return Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
+  return Object.fromEntries(keys.map((key) => [key, getOffset(row, key)]))
 }
 
 function objectAbout(object: PhpMap, referenced: string, index: string): PhpMap {

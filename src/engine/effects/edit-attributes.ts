@@ -8,7 +8,7 @@ import type { EffectContext } from './context.ts'
 import { editable, insertNew, logDropped, nextUuid, updateAttribute } from './save-attribute.ts'
 import { omit } from './omit.ts'
 import type { MispState } from './state.ts'
-import { findAttributeByUuid, findStoredAttribute } from './stored-rows.ts'
+import { findAttributeByUuid, findStoredAttribute, objectIdOf } from './stored-rows.ts'
 import { isValid, validateAttribute } from './validate-attribute.ts'
 import { textOf } from './text-of.ts'
 
@@ -65,8 +65,7 @@ export function prepareEdit(
     return { ...fields, event_id: eventId, _materialChange: true, ...kept }
   }
   const isElsewhere =
-    existing.eventId !== eventId ||
-    textOf(existing.attribute['object_id'] ?? '0') !== textOf(record['object_id'] ?? '0')
+    existing.eventId !== eventId || objectIdOf(existing.attribute) !== objectIdOf(record)
   if (isElsewhere) return undefined
   return {
     ...fields,
@@ -88,7 +87,8 @@ function isSharable({ sharingGroups }: MispState, record: PhpMap): boolean {
 function isMaterial(before: PhpMap, after: PhpMap): boolean {
   return CORRELATED.some(
     (field) =>
-      Object.hasOwn(after, field) && !looseEquals(before[field] ?? null, after[field] ?? null),
+      Object.hasOwn(after, field) &&
+      !looseEquals(getOffset(before, field), getOffset(after, field)),
   )
 }
 

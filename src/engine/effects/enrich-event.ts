@@ -71,7 +71,7 @@ function fetchFlattened({ state, compat }: EffectContext, id: string): Flattened
     return attributesIn(object).map((attribute): PhpMap => ({ ...attribute, Object: part }))
   })
   const attributes = [...attributesIn(event), ...inObjects].toSorted(
-    (left, right) => toInteger(left['id'] ?? 0) - toInteger(right['id'] ?? 0),
+    (left, right) => toInteger(getOffset(left, 'id')) - toInteger(getOffset(right, 'id')),
   )
   return { attributes, beside: omit(event, ['Attribute', 'Object']) }
 }

@@ -59,10 +59,9 @@ export function discardProposal(context: EffectContext, proposal: PhpMap): boole
   const found = findProposal(context, proposal)
   if (found === undefined) return false
   removeProposal(context, found)
-  const event = findEventRow(context.state, found.eventId) ?? {}
   saveEvent(context, found.eventId, {
     fields: { proposal_email_lock: false },
-    row: { ...event, proposal_email_lock: 0 },
+    row: { ...findEventRow(context.state, found.eventId), proposal_email_lock: 0 },
   })
   const id = textOf(found.row['id'])
   const name = `${textOf(found.row['category'])}/${textOf(found.row['type'])} ${textOf(found.row['value'])}`

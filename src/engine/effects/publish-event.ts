@@ -23,7 +23,7 @@ export function publishEvent(context: EffectContext, eventId: PhpValue): Publish
   const answer = fireIfHeard(
     context,
     'event-publish',
-    () => fetchEvent(context.state, eventId, context.compat) ?? {},
+    () => fetchEvent(context.state, eventId, context.compat),
     {
       model: 'Event',
       action: 'publish',

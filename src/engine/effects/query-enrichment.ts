@@ -1,12 +1,12 @@
-import { arrayValues, isPhpArray, isPhpMap } from '../php/array.ts'
+import { isPhpArray, isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { phpTypeError } from '../php/errors.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { EffectContext } from './context.ts'
 import { queryModule } from './query-module.ts'
 import type { MispModulesService } from './state.ts'
+import { textOf } from './text-of.ts'
 import { workflowUser } from './workflow-user.ts'
 
 /** An enrichment of one attribute by one module of the misp-modules service. */
@@ -49,7 +49,7 @@ export function answersInMispFormat(module: PhpMap): boolean {
  */
 export function queryEnrichment(context: EffectContext, request: EnrichmentRequest): PhpValue {
   const { attribute, module, triggerData } = request
-  const name = toPhpString(module['name'] ?? '')
+  const name = textOf(module['name'])
   const eventId = getOffset(attribute, 'event_id')
   const { success } = context.fire({
     triggerId: 'enrichment-before-query',
@@ -87,12 +87,12 @@ function queryOf(
 
 /** The settings MISP has for a module's options, by option; undefined for a module without any. */
 export function moduleConfig(settings: PhpMap, module: PhpMap): PhpMap | undefined {
-  const name = textOf(module['name'] ?? '')
+  const name = textOf(module['name'])
   const options = getOffset(getOffset(module, 'meta'), 'config')
-  const names = isPhpArray(options) ? arrayValues(options).map(textOf) : []
+  const names = itemsOf(options).map(textOf)
   if (names.length === 0) return undefined
   return Object.fromEntries(
-    names.map((option) => [option, settings[`Plugin.Enrichment_${name}_${option}`] ?? null]),
+    names.map((option) => [option, getOffset(settings, `Plugin.Enrichment_${name}_${option}`)]),
   )
 }
 
@@ -109,8 +109,4 @@ export function answerArray(answer: PhpValue): PhpMap {
     throw phpTypeError('array_key_exists(): Argument #2 ($array) must be of type array, bool given')
   }
   return isPhpMap(answer) ? answer : {}
-}
-
-function textOf(value: PhpValue): string {
-  return isPhpArray(value) ? 'Array' : toPhpString(value)
 }

@@ -19,6 +19,7 @@ import {
 import { isValid, validateAttribute, type ValidationErrors } from './validate-attribute.ts'
 import { describeSave, writeLog } from './write-log.ts'
 import { textOf, wholeNumberOf } from './text-of.ts'
+import { sharingGroupOf } from './sharing-group.ts'
 
 /** What MISP writes of an attribute. */
 const EDITABLE_FIELDS = [
@@ -141,7 +142,7 @@ function completed(context: EffectContext, given: PhpMap): PhpMap {
     disable_correlation: '0',
     ...editable(given),
     ...(category === '' ? { category: type?.categories[0] ?? '' } : {}),
-    sharing_group_id: textOf(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
+    sharing_group_id: sharingGroupOf(given),
     ...(textOf(given['uuid']) === '' ? { uuid: nextUuid(context) } : {}),
   }
 }

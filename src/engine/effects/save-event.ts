@@ -60,7 +60,7 @@ export function mayBeSaved(context: EffectContext, row: PhpMap): boolean {
 
 /** Fires what follows the saving of an event: its row with tags, no attributes. */
 function announceEvent(context: EffectContext, eventId: PhpValue, action: 'add' | 'edit'): void {
-  fireIfHeard(context, 'event-after-save', () => quickFetchEvent(context.state, eventId) ?? {}, {
+  fireIfHeard(context, 'event-after-save', () => quickFetchEvent(context.state, eventId), {
     model: 'Event',
     action,
     id: wholeNumberOf(eventId),

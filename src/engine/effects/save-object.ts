@@ -13,6 +13,7 @@ import { omit } from './omit.ts'
 import { append, changeEvent, rowsOf } from './stored-rows.ts'
 import { describeSave, writeLog } from './write-log.ts'
 import { textOf } from './text-of.ts'
+import { sharingGroupOf } from './sharing-group.ts'
 
 /**
  * Adds an object with its attributes (under `Attribute`) to the event it names, logs it and fires `object-after-save`.
@@ -30,7 +31,7 @@ export function addObject(
     ...omit(given, ['Attribute']),
     ...(textOf(given['uuid']) === '' ? { uuid: newUuid('objects', id) } : {}),
     comment: given['comment'] ?? '',
-    sharing_group_id: textOf(given['distribution']) === '4' ? (given['sharing_group_id'] ?? 0) : 0,
+    sharing_group_id: sharingGroupOf(given),
   }
   const timestamp = String(context.state.now)
   const stored: PhpMap = {

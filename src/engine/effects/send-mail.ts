@@ -13,12 +13,12 @@ export function sendMail(
 ): void {
   const addresses = users.map((user) => textOf(user['email']))
   context.record({ kind: 'send-mail', to: addresses, subject, body })
-  users.forEach((user, index) => {
-    const to = addresses[index] ?? ''
+  for (const user of users) {
+    const to = textOf(user['email'])
     // MISP's mailer ends every text with an empty line.
     const mails = [...context.state.outbox.mails, { to, subject, body: `${body}\n\n` }]
     context.update(withOutbox(context.state, { mails }))
     const title = `Email  to ${to} sent, titled "${subject}".`
     writeLog(context, { model: 'User', modelId: wholeNumberOf(user['id']), action: 'email', title })
-  })
+  }
 }

@@ -112,7 +112,7 @@ function encodeRequest({ method, headers, body }: HttpRequest): {
   if (method === 'GET') return { headers, body: '' }
   if (body.kind === 'text') return { headers, body: body.text }
   if (body.kind === 'json') return { headers, body: body.value }
-  const type = `${headers['Content-Type'] ?? ''}; boundary=${BOUNDARY}`
+  const type = `${headers['Content-Type'] ?? 'multipart/form-data'}; boundary=${BOUNDARY}`
   return { headers: { ...headers, 'Content-Type': type }, body: multipart(body.fields) }
 }
 

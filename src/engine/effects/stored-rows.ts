@@ -108,7 +108,7 @@ export function removeAttribute(state: MispState, id: PhpValue): MispState {
 
 /** The state with an attribute at the end of its event, or of the object it names. Nothing without such an event. */
 export function insertAttribute(state: MispState, attribute: PhpMap): MispState {
-  const objectId = textOf(attribute['object_id'] ?? '0')
+  const objectId = objectIdOf(attribute)
   return changeEvent(state, getOffset(attribute, 'event_id'), (event) => {
     if (objectId === '0') return append(event, 'Attribute', attribute)
     const objects = rowsOf(event, 'Object').map((object) =>
@@ -118,6 +118,11 @@ export function insertAttribute(state: MispState, attribute: PhpMap): MispState 
     )
     return { ...event, Object: objects }
   })
+}
+
+/** The id of the object an attribute belongs to; `0` for one of the event itself. */
+export function objectIdOf(attribute: PhpMap): string {
+  return textOf(attribute['object_id'] ?? '0')
 }
 
 /** A row with one more row in one of its lists. */

@@ -101,12 +101,12 @@ export function attachedTag(tag: PhpMap, local: boolean, relationshipType: strin
 /** A tag's row as MISP hands it to the trigger of attached tags. */
 export function tagRow(tag: PhpMap): PhpMap {
   const row = omit(attachedTag(tag, false, ''), ['local', 'relationship_type'])
-  const { id, name, colour, exportable, ...rest } = row
+  const { id = null, name = null, colour = null, exportable = null, ...rest } = row
   return {
-    id: id ?? null,
-    name: name ?? null,
-    colour: colour ?? null,
-    exportable: exportable ?? null,
+    id,
+    name,
+    colour,
+    exportable,
     org_id: tag['org_id'] ?? '0',
     ...rest,
   }

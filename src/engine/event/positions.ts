@@ -1,4 +1,4 @@
-import { arrayKeys, isPhpArray } from '../php/array.ts'
+import { arrayEntries, arrayKeys, isPhpArray } from '../php/array.ts'
 import { entriesOf, getOffset, itemsOf } from '../php/offsets.ts'
 import { toPhpString } from '../php/to-string.ts'
 import type { PhpArray, PhpValue } from '../php/value.ts'
@@ -78,10 +78,7 @@ export function keepIndex(before: PhpValue, after: PhpValue): void {
 
 function buildIndex(attributes: PhpArray): ReadonlyMap<string, string> {
   const index = new Map<string, string>()
-  const keys = arrayKeys(attributes)
-  itemsOf(attributes).forEach((attribute, position) => {
-    index.set(idOf(attribute), keys[position] ?? '')
-  })
+  for (const [key, attribute] of arrayEntries(attributes)) index.set(idOf(attribute), key)
   indexes.set(attributes, index)
   return index
 }

@@ -1,8 +1,8 @@
+import { textOf } from '../effects/text-of.ts'
 import { arrayGet, isPhpArray, isPhpMap } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { looseEquals } from '../php/loose-compare.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
-import { toPhpString } from '../php/to-string.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../php/value.ts'
 import { attributesOf } from './stored-events.ts'
 import { resolveTimeDelta } from './time-delta.ts'
@@ -15,16 +15,20 @@ type SearchFilter = (event: PhpMap, wanted: PhpValue, now: number) => boolean
  * events that have such an attribute.
  */
 const FILTERS: Readonly<Record<string, SearchFilter>> = {
-  eventid: (event, wanted) => isOneOf(wanted, [event['id'], event['uuid']]),
+  eventid: (event, wanted) => isOneOf(wanted, [getOffset(event, 'id'), getOffset(event, 'uuid')]),
   uuid: (event, wanted) =>
-    isOneOf(wanted, [event['uuid'], ...attributesOf(event).map((row) => getOffset(row, 'uuid'))]),
-  org: (event, wanted) => isOneOf(wanted, [getOffset(event['Orgc'], 'name'), event['orgc_id']]),
+    isOneOf(wanted, [
+      getOffset(event, 'uuid'),
+      ...attributesOf(event).map((row) => getOffset(row, 'uuid')),
+    ]),
+  org: (event, wanted) =>
+    isOneOf(wanted, [getOffset(event['Orgc'], 'name'), getOffset(event, 'orgc_id')]),
   tags: (event, wanted) => isOneOf(wanted, tagNames(event)),
   published: (event, wanted) => isEmpty(wanted) === isEmpty(getOffset(event, 'published')),
-  eventinfo: (event, wanted) => isOneOf(wanted, [event['info']]),
-  threat_level_id: (event, wanted) => isOneOf(wanted, [event['threat_level_id']]),
-  analysis: (event, wanted) => isOneOf(wanted, [event['analysis']]),
-  distribution: (event, wanted) => isOneOf(wanted, [event['distribution']]),
+  eventinfo: (event, wanted) => isOneOf(wanted, [getOffset(event, 'info')]),
+  threat_level_id: (event, wanted) => isOneOf(wanted, [getOffset(event, 'threat_level_id')]),
+  analysis: (event, wanted) => isOneOf(wanted, [getOffset(event, 'analysis')]),
+  distribution: (event, wanted) => isOneOf(wanted, [getOffset(event, 'distribution')]),
   from: (event, wanted) => textOf(event['date']) >= textOf(wanted),
   to: (event, wanted) => textOf(event['date']) <= textOf(wanted),
   last: (event, wanted, now) => isInTime(event['publish_timestamp'], wanted, now),
@@ -60,7 +64,7 @@ function isAbsent(wanted: PhpValue): boolean {
  * Whether a value is among those wanted: one, a list of which one must fit and none with a leading `!`, or a map of such
  * lists (`OR`, `AND`, `NOT`). `%` stands for anything.
  */
-function isOneOf(wanted: PhpValue, values: readonly (PhpValue | undefined)[]): boolean {
+function isOneOf(wanted: PhpValue, values: readonly PhpValue[]): boolean {
   if (isPhpMap(wanted) && ['OR', 'AND', 'NOT'].some((key) => Object.hasOwn(wanted, key))) {
     const list = (key: string): readonly PhpValue[] => listOf(wanted[key] ?? [])
     const either = list('OR')
@@ -85,20 +89,20 @@ function listOf(value: PhpValue): readonly PhpValue[] {
   return isPhpArray(value) ? itemsOf(value) : [value]
 }
 
-function fitsAny(want: PhpValue, values: readonly (PhpValue | undefined)[]): boolean {
+function fitsAny(want: PhpValue, values: readonly PhpValue[]): boolean {
   // MISP's database compares with the id as a number: `true` finds the event with the id 1.
   const column = want === true ? 1 : want
   if (typeof column === 'string' && column.includes('%')) {
     const fits = wildcard(column)
     return values.some((value) => fits(textOf(value)))
   }
-  return values.some((value) => looseEquals(column, value ?? null))
+  return values.some((value) => looseEquals(column, value))
 }
 
 /** SQL's `LIKE` with `%`, whatever the case of letters. */
 function wildcard(pattern: string): (text: string) => boolean {
-  const [first = '', ...parts] = pattern.toLowerCase().split('%')
-  const last = parts.pop() ?? ''
+  const all = pattern.toLowerCase().split('%')
+  const [[first = ''], parts, [last = '']] = [all, all.slice(1, -1), all.slice(-1)]
   return (text) => {
     const lower = text.toLowerCase()
     if (!lower.startsWith(first) || !lower.endsWith(last)) return false
@@ -134,8 +138,4 @@ function hasAttribute(event: PhpMap, column: string, wanted: PhpValue): boolean 
 
 function hasFlaggedAttribute(event: PhpMap, wanted: PhpValue): boolean {
   return attributesOf(event).some((row) => isEmpty(getOffset(row, 'to_ids')) === isEmpty(wanted))
-}
-
-function textOf(value: PhpValue | undefined): string {
-  return toPhpString(value ?? null)
 }

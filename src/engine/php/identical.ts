@@ -1,4 +1,5 @@
-import { arrayCount, arrayKeys, isPhpArray } from './array.ts'
+import { pairs } from '../pairs.ts'
+import { arrayCount, arrayEntries, isPhpArray } from './array.ts'
 import type { PhpArray, PhpValue } from './value.ts'
 
 /** PHP's `a === b`: same type and value; arrays have the same keys in the same order with identical values. */
@@ -9,10 +10,7 @@ export function identical(a: PhpValue, b: PhpValue): boolean {
 
 function identicalArrays(a: PhpArray, b: PhpArray): boolean {
   if (arrayCount(a) !== arrayCount(b)) return false
-  const keys = arrayKeys(b)
-  const values = Object.values(b)
-  return Object.entries(a).every(
-    ([key, value], position) =>
-      key === keys[position] && identical(value, values[position] ?? null),
+  return pairs(arrayEntries(a), arrayEntries(b)).every(
+    ([[key, value], [otherKey, other]]) => key === otherKey && identical(value, other),
   )
 }

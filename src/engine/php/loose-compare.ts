@@ -1,3 +1,4 @@
+import { pairs } from '../pairs.ts'
 import { arrayCount, arrayGet, isPhpArray, isPhpList } from './array.ts'
 import { compareBytes } from './compare-bytes.ts'
 import { isTruthy } from './empty.ts'
@@ -74,8 +75,8 @@ function compareArrays(a: PhpArray, b: PhpArray): Ordering {
 }
 
 function compareLists(a: readonly PhpValue[], b: readonly PhpValue[]): Ordering {
-  for (let index = 0; index < a.length; index++) {
-    const ordering = looseCompare(a[index] ?? null, b[index] ?? null)
+  for (const [left, right] of pairs(a, b)) {
+    const ordering = looseCompare(left, right)
     if (ordering !== 0) return ordering
   }
   return 0

@@ -1,22 +1,18 @@
-/** How far each of the 16 steps of a round turns its sum, in fours. */
-const TURNS = [
-  [7, 12, 17, 22],
-  [5, 9, 14, 20],
-  [4, 11, 16, 23],
-  [6, 10, 15, 21],
-] as const
+interface Round {
+  /** How far each of the 16 steps turns its sum, in fours. */
+  readonly turns: readonly number[]
+  /** Which word of the block a step reads: `factor * step + offset`. */
+  readonly factor: number
+  readonly offset: number
+  readonly mix: (b: number, c: number, d: number) => number
+}
 
-/** Which word of the block each step of a round reads: `factor * step + offset`. */
-const WORDS = [
-  [1, 0],
-  [5, 1],
-  [3, 5],
-  [7, 0],
-] as const
-
-const CONSTANTS = Array.from({ length: 64 }, (_, step) =>
-  Math.floor(Math.abs(Math.sin(step + 1)) * 2 ** 32),
-)
+const ROUNDS: readonly Round[] = [
+  { turns: [7, 12, 17, 22], factor: 1, offset: 0, mix: (b, c, d) => (b & c) | (~b & d) },
+  { turns: [5, 9, 14, 20], factor: 5, offset: 1, mix: (b, c, d) => (d & b) | (~d & c) },
+  { turns: [4, 11, 16, 23], factor: 3, offset: 5, mix: (b, c, d) => b ^ c ^ d },
+  { turns: [6, 10, 15, 21], factor: 7, offset: 0, mix: (b, c, d) => c ^ (b | ~d) },
+]
 
 type Digest = [number, number, number, number]
 
@@ -55,20 +51,16 @@ function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function addBlock(digest: Digest, block: DataView): Digest {
   let [a, b, c, d] = digest
-  for (let step = 0; step < 64; step += 1) {
-    const round = step >> 4
-    const [factor, offset] = WORDS[round] ?? WORDS[0]
-    const word = block.getUint32(((factor * step + offset) % 16) * 4, true)
-    const sum = (a + mix(round, b, c, d) + (CONSTANTS[step] ?? 0) + word) | 0
-    const turn = TURNS[round]?.[step % 4] ?? 0
-    const turned = (sum << turn) | (sum >>> (32 - turn))
-    ;[a, b, c, d] = [d, (b + turned) | 0, b, c]
+  let step = 0
+  for (const { turns, factor, offset, mix } of ROUNDS) {
+    for (const turn of [turns, turns, turns, turns].flat()) {
+      const word = block.getUint32(((factor * step + offset) % 16) * 4, true)
+      step += 1
+      const constant = Math.floor(Math.abs(Math.sin(step)) * 2 ** 32)
+      const sum = (a + mix(b, c, d) + constant + word) | 0
+      const turned = (sum << turn) | (sum >>> (32 - turn))
+      ;[a, b, c, d] = [d, (b + turned) | 0, b, c]
+    }
   }
   return [(digest[0] + a) | 0, (digest[1] + b) | 0, (digest[2] + c) | 0, (digest[3] + d) | 0]
-}
-
-function mix(round: number, b: number, c: number, d: number): number {
-  if (round === 0) return (b & c) | (~b & d)
-  if (round === 1) return (d & b) | (~d & c)
-  return round === 2 ? b ^ c ^ d : c ^ (b | ~d)
 }

@@ -117,10 +117,9 @@ export function mergeMaps(map: PhpMap, more: PhpMap): PhpMap {
 /** A map without these keys; the same map when it has none of them. */
 export function omitKeys(map: PhpMap, keys: readonly string[]): PhpMap {
   if (!keys.some((key) => Object.hasOwn(map, key))) return map
-  const left = Object.keys(map).filter((key) => !keys.includes(key))
-  if (left.includes('__proto__'))
-    return Object.fromEntries(left.map((key) => [key, map[key] ?? null]))
+  const left = Object.entries(map).filter(([key]) => !keys.includes(key))
+  if (Object.hasOwn(map, '__proto__')) return Object.fromEntries(left)
   const rest: Record<string, PhpValue> = {}
-  for (const key of left) rest[key] = map[key] ?? null
+  for (const [key, value] of left) rest[key] = value
   return rest
 }

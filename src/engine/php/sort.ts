@@ -161,8 +161,6 @@ function isAfterAt(items: Item[], first: number, second: number): boolean {
 }
 
 function swap(items: Item[], first: number, second: number): void {
-  const [a, b] = [items[first], items[second]]
-  if (a === undefined || b === undefined) return
-  items[first] = b
-  items[second] = a
+  const moved = items.splice(second, 1, ...items.slice(first, first + 1))
+  items.splice(first, 1, ...moved)
 }

@@ -42,7 +42,9 @@ function roundHalfToEven(value: number): string {
   const rounded = value.toExponential(SIGNIFICANT_DIGITS - 1)
   // A double that is no tie differs from one within 17 digits, so 21 tell.
   const tie = /^(-?\d\.\d{12}[02468])50{6}(e.*)$/.exec(value.toExponential(20))
-  return tie === null ? rounded : `${tie[1] ?? ''}${tie[2] ?? ''}`
+  if (tie === null) return rounded
+  const [, digits = '', exponent = ''] = tie
+  return digits + exponent
 }
 
 /** A mantissa with one digit before its point, written out without exponent. */

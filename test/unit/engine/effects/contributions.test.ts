@@ -159,3 +159,16 @@ describe('warninglists', () => {
     }).toThrow(PhpError)
   })
 })
+
+it('analyst data show the event they relate to', () => {
+  const session = sessionOn(misp())
+  const uuid = session.state.events['3']?.['uuid'] ?? null
+  addAnalystData(session, 'Relationship', {
+    object_type: 'Event',
+    object_uuid: uuid,
+    related_object_uuid: uuid,
+  })
+  expect(session.state.events['3']?.['Relationship']).toMatchObject([
+    { related_object: { Event: { id: '3', uuid } } },
+  ])
+})

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compatOf } from '@/engine/compat.ts'
 import { editAttributes, prepareEdit } from '@/engine/effects/edit-attributes.ts'
+import { omit } from '@/engine/effects/omit.ts'
+import { findAttributeByUuid } from '@/engine/effects/stored-rows.ts'
 import type { PhpMap } from '@/engine/php/value.ts'
 import { attribute } from '../event/samples.ts'
 import { listener, logLines, misp, NOW, queuedFor, sessionOn, storedAttribute } from './misp.ts'
@@ -106,4 +108,31 @@ describe('preparing an edit', () => {
     expect(prepareEdit(state, '4', record({}), compat)).toBeUndefined()
     expect(prepareEdit(state, '3', record({ object_id: '5' }), compat)).toBeUndefined()
   })
+})
+
+describe('a record shared with a sharing group', () => {
+  const shared = record({ distribution: '4', sharing_group_id: '7' })
+
+  function isTaken(groups: readonly PhpMap[], given: PhpMap): boolean {
+    const { state, compat } = sessionOn(misp({ sharingGroups: groups }))
+    return prepareEdit(state, '3', given, compat) !== undefined
+  }
+
+  it('needs a group that MISP knows', () => {
+    expect(isTaken([{ id: '7' }], shared)).toBe(true)
+    expect(isTaken([{ id: '8' }], shared)).toBe(false)
+  })
+
+  it('may have any group where nobody told which there are', () => {
+    expect(isTaken([], shared)).toBe(true)
+    expect(isTaken([], record({ distribution: '4', sharing_group_id: '0' }))).toBe(false)
+  })
+})
+
+it('a record that is new keeps the uuid it has', () => {
+  const session = sessionOn(misp())
+  const uuid = 'abcdef00-0000-4000-8000-000000000001'
+  const fresh = omit(record({ uuid, value: 'new.example.com' }), ['id'])
+  expect(editAttributes(session, edit([fresh]))).toBe(true)
+  expect(findAttributeByUuid(session.state, uuid)?.attribute['value']).toBe('new.example.com')
 })

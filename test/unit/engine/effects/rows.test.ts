@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { actorOf } from '@/engine/effects/actor.ts'
+import { savedAttribute } from '@/engine/effects/attribute-triggers.ts'
 import { changeText } from '@/engine/effects/change-text.ts'
 import { mispTime } from '@/engine/effects/misp-time.ts'
 import { newUuid, nextId, takeId } from '@/engine/effects/next-id.ts'
+import { updateAttribute } from '@/engine/effects/save-attribute.ts'
 import { settingIsOn } from '@/engine/effects/settings.ts'
 import {
+  attributeRow,
   changeAttribute,
   changeObject,
   findAttributeByUuid,
   findStoredAttribute,
   insertAttribute,
+  objectIdOf,
   removeAttribute,
 } from '@/engine/effects/stored-rows.ts'
+import { touchObject } from '@/engine/effects/touch.ts'
 import { writeLog } from '@/engine/effects/write-log.ts'
 import { attribute } from '../event/samples.ts'
 import { listener, misp, queuedFor, sessionOn } from './misp.ts'
@@ -135,5 +140,41 @@ it('settings are on when truthy, unless they say false', () => {
     true,
     false,
     false,
+  ])
+})
+
+describe('rows that are not there', () => {
+  it('are empty, and nothing is removed', () => {
+    const state = misp()
+    expect(attributeRow(state, '404')).toEqual({})
+    expect(removeAttribute(state, '404')).toBe(state)
+    expect(savedAttribute(state, '404')).toEqual({})
+  })
+
+  it('are no rows when they are texts', () => {
+    const state = misp({ events: { 3: { id: '3', Attribute: ['no row'] } } })
+    expect(findStoredAttribute(state, '')).toBeUndefined()
+  })
+
+  it('are not written', () => {
+    const session = sessionOn(misp())
+    updateAttribute(session, '404', { comment: 'lost' })
+    expect(session.state).toEqual(misp())
+  })
+})
+
+it('an attribute that names no object is one of the event itself', () => {
+  expect(objectIdOf({})).toBe('0')
+  expect(objectIdOf({ object_id: 5 })).toBe('5')
+})
+
+it('the log of a touched object tells of a template version only where it is not 1', () => {
+  const session = sessionOn(misp())
+  for (const version of ['1', '7']) {
+    touchObject(session, { id: '5', name: 'file', template_version: version })
+  }
+  expect(session.logRows.map(({ change }) => change?.split(',')[0])).toEqual([
+    expect.stringMatching(/^uuid /),
+    'template_version (7) => (1)',
   ])
 })

@@ -143,3 +143,9 @@ it('a new event gets the next id, organisations and its row in the log', () => {
     'Event add: Event (4): new | info () => (new), uuid () => (u), org_id () => (1), orgc_id () => (1)',
   ])
 })
+
+it('an event whose saving is prevented is not published', () => {
+  const session = sessionOn(misp({ workflows: [listener('event-before-save', 'not this one')] }))
+  expect(publishEvent(session, '3')).toEqual({ published: false, reason: undefined })
+  expect(session.state.events['3']?.['published']).not.toBe(true)
+})

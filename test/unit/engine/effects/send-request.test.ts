@@ -104,3 +104,23 @@ describe('a request to the outside', () => {
     expect(() => send('FTP://a/')).toThrow('Protocol "ftp" not supported')
   })
 })
+
+it('a form without a content type is sent as one', () => {
+  const session = sessionOn(misp())
+  sendRequest(session, {
+    method: 'POST',
+    url: 'https://example.com/',
+    headers: {},
+    body: { kind: 'form', fields: { a: '1' } },
+  })
+  expect(session.state.outbox.requests[0]?.headers['Content-Type']).toMatch(
+    /^multipart\/form-data; boundary=/,
+  )
+})
+
+it('a redirect without headers leads nowhere', () => {
+  const { response } = send('https://example.com/', {
+    rules: [{ urlPrefix: 'https://example.com/', status: 302 }],
+  })
+  expect(response).toEqual({ status: 302, body: '' })
+})

@@ -175,3 +175,16 @@ test('events are found by the uuid of what is in them', () => {
   expect(findEventIdByUuid(state, 'Object', fileObject['uuid'] ?? null)).toBe('3')
   expect(findEventIdByUuid(state, 'EventReport', 'none')).toBeNull()
 })
+
+test('a related event has its columns as they are now; others and lists stay as they were', () => {
+  const related = { Event: { id: '1', info: 'before', gone: 'kept', Org: { name: 'ORG' } } }
+  const now = { id: '1', info: 'now', Org: { name: 'another' } }
+  const fetched = fetchEvent(
+    stateWith(now, { ...storedEvent, RelatedEvent: [related] }),
+    '3',
+    compat,
+  )
+  expect(fetched?.['RelatedEvent']).toEqual([
+    { Event: { id: '1', info: 'now', gone: 'kept', Org: { name: 'ORG' } } },
+  ])
+})
