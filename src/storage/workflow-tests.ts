@@ -1,5 +1,5 @@
 import { summaryOf, type RecordSummary } from './collection'
-import { testSchema, type TestRecord, type TestResult } from './records'
+import { testSchema, type Expectation, type TestRecord, type TestResult } from './records'
 import type { RecordStore } from './record-store'
 import type { Rows } from './rows'
 import type { RowChecker } from './set-aside'
@@ -8,6 +8,9 @@ import type { RowChecker } from './set-aside'
 export interface TestSummary extends RecordSummary {
   readonly workflow: string
   readonly lastResult: TestResult | null
+  readonly outcome: Expectation['outcome']
+  /** What is compared besides the outcome. */
+  readonly compared: Readonly<Record<Exclude<keyof Expectation, 'outcome'>, boolean>>
 }
 
 /** What tests have besides being records: a workflow, and how they went last. */
@@ -64,5 +67,15 @@ export class WorkflowTests {
 }
 
 function shortened(test: TestRecord): TestSummary {
-  return { ...summaryOf(test), workflow: test.workflow, lastResult: test.lastResult }
+  const { workflow, lastResult, expected } = test
+  const { outcome, outcomeText, executed, effects } = expected
+  return {
+    ...summaryOf(test),
+    ...{ workflow, lastResult, outcome },
+    compared: {
+      outcomeText: outcomeText !== null,
+      executed: executed !== null,
+      effects: effects !== null,
+    },
+  }
 }

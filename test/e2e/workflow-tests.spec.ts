@@ -74,6 +74,16 @@ test('a run is kept as a test, which fails in words when its workflow is changed
   await row.getByRole('button', { name: 'Accept the new result' }).click()
   await expect(page.getByText('1 passed')).toBeVisible()
 
+  // Less is compared.
+  await expect(row).toContainText('Expects success with the same effects and nodes')
+  await page.getByRole('button', { name: 'Actions for It is tagged' }).click()
+  await page.getByRole('menuitem', { name: 'What is compared' }).click()
+  await page.getByRole('checkbox', { name: 'Which nodes are executed' }).uncheck()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(row).toContainText('Expects success with the same effects')
+  await expect(page.getByText('1 passed')).toBeVisible()
+
   // The run itself, from the name.
   await row.getByRole('link', { name: 'It is tagged' }).click()
   await expect(page.getByTestId('outcome')).toContainText('Success')

@@ -1,4 +1,6 @@
 import type { TestResult } from '@/storage/records'
+import type { TestSummary } from '@/storage/workflow-tests'
+import { listed } from '@/components/text/quantities'
 import type { Status } from '@/components/icon/icons'
 
 /** How a test went, as a word, and the status whose colour and icon go with it. */
@@ -16,6 +18,19 @@ export function resultWords(result: TestResult | null): {
   readonly name: string
 } {
   return result === null ? { status: 'info', name: 'Not run yet' } : words[result.state]
+}
+
+/** What a test expects, in a few words: `Expects blocked with the same effects and nodes`. */
+export function expectationWords({
+  outcome,
+  compared,
+}: Pick<TestSummary, 'outcome' | 'compared'>): string {
+  const same = [
+    ...(compared.effects ? ['effects'] : []),
+    ...(compared.executed ? ['nodes'] : []),
+    ...(compared.outcomeText ? ['text'] : []),
+  ]
+  return `Expects ${outcome}${same.length === 0 ? '' : ` with the same ${listed(same)}`}`
 }
 
 /** How many tests went how, in the order in which it matters; only what there is. */

@@ -3,6 +3,7 @@ import {
   faClone,
   faDiagramProject,
   faDownload,
+  faListCheck,
   faPlay,
   faTrash,
 } from '@fortawesome/free-solid-svg-icons'
@@ -10,7 +11,7 @@ import type { RecordKind } from '@/storage/records'
 import type { AnyIcon } from '@/components/icon/icons'
 
 export type RowAction =
-  'edit' | 'duplicate' | 'run' | 'show-workflow' | 'versions' | 'export' | 'delete'
+  'edit' | 'duplicate' | 'run' | 'show-workflow' | 'compare' | 'versions' | 'export' | 'delete'
 
 /** Something that can be done with a record of a list. */
 interface RowActionWords {
@@ -34,6 +35,7 @@ const showWorkflow: RowActionWords = {
   label: 'Show the run in the editor',
   icon: faDiagramProject,
 }
+const compare: RowActionWords = { id: 'compare', label: 'What is compared', icon: faListCheck }
 const versions: RowActionWords = { id: 'versions', label: 'Versions', icon: faClockRotateLeft }
 const save: RowActionWords = { id: 'export', label: 'Save as file', icon: faDownload }
 const remove: RowActionWords = { id: 'delete', label: 'Delete', icon: faTrash, keys: 'Delete' }
@@ -44,7 +46,7 @@ const actions: Readonly<Record<RecordKind, readonly RowActionWords[]>> = {
   events: [edit, duplicate, save, remove],
   runs: [edit, duplicate, remove],
   simulatedMisps: [edit, duplicate, remove],
-  tests: [run, showWorkflow, edit, duplicate, remove],
+  tests: [run, showWorkflow, compare, edit, duplicate, remove],
   exercises: [edit, duplicate, save, remove],
 }
 

@@ -1,12 +1,9 @@
 import type { Expectation } from '@/storage/records'
+import type { TestSummary } from '@/storage/workflow-tests'
 import type { RunObservation } from '../../../workers/run/protocol'
 
 /** What of a run a test compares besides the outcome. */
-export interface Compared {
-  readonly outcomeText: boolean
-  readonly executed: boolean
-  readonly effects: boolean
-}
+export type Compared = TestSummary['compared']
 
 /** What a run has to give from now on: just what this one gave. */
 export function expectationOf(run: RunObservation, compared: Compared): Expectation {
@@ -17,6 +14,21 @@ export function expectationOf(run: RunObservation, compared: Compared): Expectat
       ? run.nodes.filter(({ executed }) => executed).map(({ key }) => key)
       : null,
     effects: compared.effects ? run.effects : null,
+  }
+}
+
+/** The same expectation with more or less compared: what was not compared until now is what a run gives. */
+export function withCompared(
+  expected: Expectation,
+  compared: Compared,
+  run: RunObservation,
+): Expectation {
+  const given = expectationOf(run, compared)
+  return {
+    outcome: expected.outcome,
+    outcomeText: compared.outcomeText ? (expected.outcomeText ?? given.outcomeText) : null,
+    executed: compared.executed ? (expected.executed ?? given.executed) : null,
+    effects: compared.effects ? (expected.effects ?? given.effects) : null,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TestRecord, TestResult } from '@/storage/records'
+import type { Expectation, TestRecord, TestResult } from '@/storage/records'
 import type { RunObservation } from '../../../workers/run/protocol'
 import { MispFiller } from '../misp-filler'
 import type { RunClient } from '../run-client'
@@ -59,15 +59,24 @@ export class TestRunner {
     if (reply.state !== 'done' || reply.value === null) {
       return broken(stamp, 'The result of the run was lost. Run the test again.')
     }
-    const differences = differencesOf(test.expected, reply.value)
-    const state = differences.length === 0 ? 'passed' : 'failed'
-    return { result: { ...stamp, state, differences: bounded(differences) }, run: reply.value }
+    return { result: resultOf(test.expected, reply.value, stamp), run: reply.value }
   }
 
   /** Ends the test that runs now. */
   stop(): void {
     this.#client.stop()
   }
+}
+
+/** Whether a run gave what was expected. */
+export function resultOf(
+  expected: Expectation,
+  run: RunObservation,
+  { at, revision }: Pick<TestResult, 'at' | 'revision'>,
+): TestResult {
+  const differences = differencesOf(expected, run)
+  const state = differences.length === 0 ? 'passed' : 'failed'
+  return { at, revision, state, differences: bounded(differences) }
 }
 
 function broken(stamp: Pick<TestResult, 'at' | 'revision'>, reason: string): TestRun {

@@ -5,8 +5,8 @@ import type { TestRecord, TestResult } from '@/storage/records'
 import { useLibraryStore } from '../library'
 import { useNotificationStore } from '../notifications'
 import { createRunClient } from '../run-worker'
-import { comparedBy, expectationOf } from './compare'
-import { TestRunner } from './run-test'
+import { comparedBy, expectationOf, withCompared, type Compared } from './compare'
+import { resultOf, TestRunner } from './run-test'
 
 /** The state of a workflow that tests run on, where it is not what the library holds. */
 export interface EditedWorkflow {
@@ -121,6 +121,28 @@ export const useTestStore = defineStore('workflow-tests', () => {
     }
   }
 
+  /** Compares more or less from now on. What was not compared until now is expected as the workflow gives it now. */
+  async function compare(id: string, compared: Compared): Promise<void> {
+    if (progress.value !== null) return
+    isStopped = false
+    try {
+      const opened = await library.open()
+      const test = await opened.tests.get(id)
+      if (test === null) throw new Error('it was deleted')
+      progress.value = { done: 0, total: 1, name: test.name }
+      const made = await runOne(opened, test, undefined)
+      if (made === null) return
+      if (made.run === null) throw new Error(made.result.differences[0])
+      const expected = withCompared(test.expected, compared, made.run)
+      const lastResult = resultOf(expected, made.run, made.result)
+      await replace(opened, { ...test, expected, lastResult })
+    } catch (error) {
+      fail('The test could not be changed', error)
+    } finally {
+      progress.value = null
+    }
+  }
+
   async function putBack(
     { id, expected, lastResult }: TestRecord,
     heard: (id: string, result: TestResult) => void,
@@ -141,7 +163,7 @@ export const useTestStore = defineStore('workflow-tests', () => {
     notify({ status: 'failure', text: `${what}: ${cause}` })
   }
 
-  return { progress, run, stop, accept }
+  return { progress, run, stop, accept, compare }
 })
 
 /** The workflow or blueprint of a test, as the library holds it. */

@@ -6,6 +6,7 @@ import {
   comparedBy,
   differencesOf,
   expectationOf,
+  withCompared,
   type Compared,
 } from '@/stores/workflow-tests/compare'
 import type { RunObservation } from '../../../../workers/run/protocol'
@@ -80,6 +81,22 @@ describe('a run compared with what it gave', () => {
         expect(differencesOf(expectationOf(one, everything), other).length === 0).toBe(same)
       }),
     )
+  })
+})
+
+describe('comparing more or less', () => {
+  it('keeps what was expected, and expects what is given where nothing was', () => {
+    fc.assert(
+      fc.property(observation, compared, compared, (given, before, now) => {
+        const expected = expectationOf(given, before)
+        expect(withCompared(expected, now, given)).toEqual(expectationOf(given, now))
+      }),
+    )
+    const expected = expectationOf(run, { ...everything, executed: false })
+    const other = { ...run, outcome: 'blocked' as const, effects: [] }
+    expect(withCompared(expected, { ...everything, outcomeText: false }, other)).toEqual({
+      ...{ outcome: 'success', outcomeText: null, executed: ['1', '2'], effects: run.effects },
+    })
   })
 })
 
