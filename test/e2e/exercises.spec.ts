@@ -105,7 +105,10 @@ test('an exercise from a link opens as a copy; packs are imported and deleted', 
   const files = [
     { name: 'same.json', content: text },
     { name: 'broken.json', content: own.replace('"hints"', '"hint"') },
-    { name: 'mine.json', content: own },
+    {
+      name: 'mine.json',
+      content: own.replace('"start": "Event"', '"start": "Event.info"'),
+    },
   ]
   const says = ['A pack of this page has the id', 'exercises.0.hint', '“Mine” is imported']
   for (const [index, { name, content }] of files.entries()) {
@@ -115,5 +118,15 @@ test('an exercise from a link opens as a copy; packs are imported and deleted', 
     await (await chooser).setFiles([{ name, mimeType: 'application/json', buffer }])
     await expect(page.getByText(says[index] ?? '', { exact: false }).first()).toBeVisible()
   }
+  await expect(page.getByText('some of its exercises do not work')).toBeVisible()
+  await expect(page.getByText('exercises.0.start')).toBeVisible()
+  await expectAccessible(page)
+  // Corrected and pasted it takes the place of the one before.
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    dispatchEvent(new ClipboardEvent('paste', { clipboardData }))
+  }, own)
+  await expect(page.getByText('was here already and is replaced').first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'Mine' }).getByText('0 of 12 solved')).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import type { ExercisePack } from '@/formats/exercise/pack'
 import type { PackOutline } from '@/formats/exercise/pack-outline'
 import type { ContentProblem } from '@/formats/simulated-misp/reading'
 import { countOf } from '@/components/text/quantities'
@@ -10,9 +11,11 @@ const maxFileBytes = 8_000_000
 
 type Undo = () => Promise<void>
 
-/** A text that was not taken, and why. */
-export interface RefusedPack {
+/** A text with which something is wrong. */
+interface FaultyPack {
   readonly name: string
+  /** It was not taken; else it was, and some of its exercises do not work. */
+  readonly isRefused: boolean
   readonly problems: readonly ContentProblem[]
 }
 
@@ -20,7 +23,10 @@ export interface RefusedPack {
 export function usePackActions() {
   const store = useExercisesStore()
   const { notify } = useNotificationStore()
-  const refused = shallowRef<RefusedPack | null>(null)
+  /** Of each text that was given only what was found last. */
+  const faulty = shallowRef<readonly FaultyPack[]>([])
+  /** One after the other: each is tried out. */
+  let importing = Promise.resolve()
   /** Newest last. */
   const undos: Undo[] = []
 
@@ -53,10 +59,24 @@ export function usePackActions() {
     await attempt('Undoing', which)
   }
 
-  async function importText(text: string, name: string): Promise<void> {
+  function tellFaults(name: string, isRefused: boolean, problems: FaultyPack['problems']): void {
+    forget(name)
+    if (problems.length > 0) faulty.value = [...faulty.value, { name, isRefused, problems }]
+  }
+
+  function forget(name: string): void {
+    faulty.value = faulty.value.filter((one) => one.name !== name)
+  }
+
+  function importText(text: string, name: string): Promise<void> {
+    importing = importing.then(() => take(text, name))
+    return importing
+  }
+
+  async function take(text: string, name: string): Promise<void> {
     const result = await attempt('Importing', () => store.importText(text))
     if (result === null) return
-    refused.value = result.ok ? null : { name, problems: result.problems }
+    tellFaults(name, true, result.ok ? [] : result.problems)
     if (!result.ok) return
     const { pack, undo: back } = result.value
     const exercises = countOf(pack.exercises.length, 'exercise')
@@ -66,12 +86,22 @@ export function usePackActions() {
         : `“${pack.name}” was here already and is replaced: ${exercises}.`,
       back,
     )
+    await attempt('Trying the exercises', () => tryOut(pack, name))
+  }
+
+  /** Whoever writes a pack wants to know at once which exercises of it cannot be solved. */
+  async function tryOut(pack: ExercisePack, name: string): Promise<void> {
+    const [{ tryPack }, { checkAnswer }] = await Promise.all([
+      import('@/stores/exercises/try-pack'),
+      import('@/stores/exercises/check-answer'),
+    ])
+    tellFaults(name, false, await tryPack(pack, checkAnswer))
   }
 
   async function importFile(file: File): Promise<void> {
     if (file.size > maxFileBytes) {
       const problem = { where: 'the whole file', what: 'It is bigger than 8 MB.', todo: '' }
-      refused.value = { name: `“${file.name}”`, problems: [problem] }
+      tellFaults(`“${file.name}”`, true, [problem])
       return
     }
     const text = await attempt('Reading the file', () => file.text())
@@ -93,5 +123,5 @@ export function usePackActions() {
     return attempt('Exporting', () => store.textOf(id))
   }
 
-  return { refused, importText, importFile, remove, reset, textOf, undo }
+  return { faulty, forget, importText, importFile, remove, reset, textOf, undo }
 }

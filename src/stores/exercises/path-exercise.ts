@@ -69,10 +69,15 @@ export const usePathExerciseStore = defineStore('path-exercise', () => {
 
   async function checkPath(): Promise<void> {
     if (exercise.value === null) return
-    const reply = await client.checkPath(exercise.value, path.value)
+    const reply = await tryPath(exercise.value, path.value)
     if (reply.state === 'superseded') return
     verdict.value = reply.state === 'done' ? reply.value : null
     failure.value = failureOf(reply)
+  }
+
+  /** Checks a path against any exercise. Only the newest of several checks is answered. */
+  function tryPath(of: HashPathExercise, text: string): Promise<Reply<Verdict>> {
+    return client.checkPath(of, text)
   }
 
   watch(path, check)
@@ -84,7 +89,20 @@ export const usePathExerciseStore = defineStore('path-exercise', () => {
     return reply.state === 'done' && reply.value.outcome === 'completed' ? reply.value : null
   }
 
-  return { exercise, chosen, path, answer, verdict, failure, data, marks, open, choose, complete }
+  return {
+    exercise,
+    chosen,
+    path,
+    answer,
+    verdict,
+    failure,
+    data,
+    marks,
+    open,
+    choose,
+    complete,
+    tryPath,
+  }
 })
 
 function failureOf(reply: Exclude<Reply<Verdict>, { state: 'superseded' }>): string {
