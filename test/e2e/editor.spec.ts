@@ -55,6 +55,7 @@ async function middleOf(edge: Locator): Promise<{ x: number; y: number }> {
 }
 
 test('a workflow is made with the mouse', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await startWithTrigger(page)
   await page.getByRole('searchbox', { name: 'Search modules' }).fill('tag operation')
   const place = canvas(page)
@@ -84,7 +85,9 @@ test('a workflow is made with the mouse', async ({ page }) => {
   await expect(nodes(page)).toHaveCount(3)
   await expect(edges(page)).toHaveCount(2)
 
-  // To an empty place: a module is offered there.
+  // Room was made for it. Then to an empty place: a module is offered there.
+  await page.keyboard.press('1')
+  await expect(node(page, 'Tag operation')).toBeInViewport({ ratio: 0.9 })
   const end = await node(page, 'Tag operation').locator('.vue-flow__handle.source').boundingBox()
   if (end === null) throw new Error('The node has no output.')
   await page.mouse.move(end.x + 5, end.y + 5)
@@ -239,10 +242,31 @@ test('the editor is accessible, also on a phone', async ({ page }) => {
   await expectAccessible(page)
   await page.goto('#/edit?blueprint=block-on-pap-red-or-tlp-red')
   await node(page, 'Stop execution').click()
+  await page.keyboard.press('e')
+  await expect(page.getByRole('group', { name: 'Parameters of Stop execution' })).toBeVisible()
   await expectAccessible(page)
+  await page.keyboard.press('Escape')
   await page.setViewportSize({ width: 390, height: 844 })
   await canvas(page).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'Side panel' })).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a version is compared with now on the canvas', async ({ page }) => {
+  await startWithTrigger(page)
+  await page.keyboard.press('Control+S')
+  await expect(page.getByText(/^Saved at/)).toBeVisible()
+  await node(page, 'Event Publish').click()
+  await page.keyboard.press('Shift+A')
+  await page.getByRole('combobox', { name: 'Add a module' }).fill('tag operation')
+  await page.keyboard.press('Enter')
+  await expect(nodes(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await page.getByRole('button', { name: 'Show on the canvas' }).click()
+  const comparison = page.getByRole('dialog', { name: 'Comparison of versions' })
+  await expect(comparison.getByRole('group', { name: /^Added: Tag operation/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(canvas(page)).toBeFocused()
 })
