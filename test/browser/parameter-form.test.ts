@@ -9,7 +9,7 @@ import { emptyState } from '@/engine/effects/empty-state'
 import { instanceOptions } from '@/engine/modules/instance-options'
 import { eventDistributionOperation } from '@/engine/modules/actions/event-distribution-operation'
 import { runWorkflow } from '@/engine/modules/actions/run-workflow'
-import { ALL_DECLARATIONS } from '@/engine/modules/declarations'
+import { ACTION_DECLARATIONS, LOGIC_DECLARATIONS } from '@/engine/modules/declarations'
 import { holdsList } from '@/engine/modules/parameter-values'
 import { publishEvent } from '@/engine/modules/actions/publish-event'
 import { stopExecution } from '@/engine/modules/actions/stop-execution'
@@ -137,12 +137,14 @@ describe('a list of tags', () => {
 })
 
 describe('a list of every kind', () => {
-  const pickers = ALL_DECLARATIONS.flatMap((declaration) =>
-    declaration.parameters.map((parameter) => ({ declaration, parameter })),
-  ).filter(
-    ({ parameter: { type, optionSource, displayOn } }) =>
-      type === 'picker' && optionSource !== undefined && displayOn === undefined,
-  )
+  const pickers = [...LOGIC_DECLARATIONS, ...ACTION_DECLARATIONS]
+    .flatMap((declaration) =>
+      declaration.parameters.map((parameter) => ({ declaration, parameter })),
+    )
+    .filter(
+      ({ parameter: { type, optionSource, displayOn } }) =>
+        type === 'picker' && optionSource !== undefined && displayOn === undefined,
+    )
   const bySource = new Map(pickers.map((one) => [one.parameter.optionSource, one]))
   const entries = Array.from({ length: 20_000 }, (_, index) => ({
     value: `v${index}`,

@@ -1,4 +1,4 @@
-import { isPhpArray, isPhpMap } from '../php/array.ts'
+import { isPhpArray, isPhpMap, mapOf } from '../php/array.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import { textOf, wholeNumberOf } from './text-of.ts'
@@ -69,7 +69,7 @@ function readParameters(model: PhpMap): DecayParameters {
     speed: numberAt(parameters, 'decay_speed') ?? 1,
     threshold: numberAt(parameters, 'threshold') ?? 0,
     defaultBaseScore: numberAt(parameters, 'default_base_score') ?? 0,
-    weights: isPhpMap(weights) ? weights : {},
+    weights: mapOf(weights),
   }
 }
 
@@ -78,7 +78,7 @@ function parametersOf(value: PhpValue): PhpMap {
   if (isPhpArray(value)) return isPhpMap(value) ? value : {}
   try {
     const parsed: PhpValue = JSON.parse(textOf(value))
-    return isPhpMap(parsed) ? parsed : {}
+    return mapOf(parsed)
   } catch {
     return {}
   }

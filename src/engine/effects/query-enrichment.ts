@@ -1,4 +1,4 @@
-import { isPhpArray, isPhpMap } from '../php/array.ts'
+import { isPhpArray, mapOf } from '../php/array.ts'
 import { isEmpty } from '../php/empty.ts'
 import { phpTypeError } from '../php/errors.ts'
 import { getOffset, itemsOf } from '../php/offsets.ts'
@@ -108,5 +108,5 @@ export function answerArray(answer: PhpValue): PhpMap {
   if (!isPhpArray(answer)) {
     throw phpTypeError('array_key_exists(): Argument #2 ($array) must be of type array, bool given')
   }
-  return isPhpMap(answer) ? answer : {}
+  return mapOf(answer)
 }

@@ -1,5 +1,5 @@
 import { findStoredEvent } from '../event/stored-events.ts'
-import { isPhpMap } from '../php/array.ts'
+import { isPhpMap, mapOf } from '../php/array.ts'
 import { entriesOf, getOffset, itemsOf, setOffset } from '../php/offsets.ts'
 import type { PhpMap, PhpValue } from '../php/value.ts'
 import type { MispState } from './state.ts'
@@ -174,7 +174,6 @@ function changeRow(owner: PhpMap, path: readonly string[], change: Change): PhpM
   const [key, index, ...rest] = path
   if (key === undefined || index === undefined) return change(owner)
   const list = getOffset(owner, key)
-  const row = getOffset(list, index)
-  if (!isPhpMap(row)) return owner
-  return { ...owner, [key]: setOffset(list, index, changeRow(row, rest, change)) }
+  const row = changeRow(mapOf(getOffset(list, index)), rest, change)
+  return { ...owner, [key]: setOffset(list, index, row) }
 }

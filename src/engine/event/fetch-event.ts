@@ -176,12 +176,12 @@ function fetchSightings(event: PhpMap): readonly PhpValue[] {
 /** A tag as a fetch gives it: with the owner of the tag, and how it is attached. */
 function fullTag(tag: PhpValue): PhpMap {
   if (!isPhpMap(tag)) return {}
-  const { id, name, colour, exportable, ...rest } = tag
+  const { id = null, name = null, colour = null, exportable: isExportable, ...rest } = tag
   return {
-    id: id ?? null,
-    name: name ?? null,
-    colour: colour ?? null,
-    exportable: exportable ?? true,
+    id,
+    name,
+    colour,
+    exportable: isExportable ?? true,
     org_id: '0',
     ...rest,
   }

@@ -1,4 +1,4 @@
-import type { ModuleDeclaration, NodeModuleDeclaration, TriggerDeclaration } from './declaration.ts'
+import type { NodeModuleDeclaration, TriggerDeclaration } from './declaration.ts'
 import { declaration as aggregateComparatorIf } from './logic/aggregate-comparator-if.ts'
 import { declaration as blueprintLogicModule } from './logic/blueprint-logic-module.ts'
 import { declaration as concurrentTask } from './logic/concurrent-task.ts'
@@ -115,11 +115,4 @@ export const ACTION_DECLARATIONS: readonly NodeModuleDeclaration[] = [
   tagReplacementTlp,
   telegramSendAlert,
   webhook,
-]
-
-/** What every module that ships with some MISP version declares, in no particular order. */
-export const ALL_DECLARATIONS: readonly ModuleDeclaration[] = [
-  ...TRIGGER_DECLARATIONS,
-  ...LOGIC_DECLARATIONS,
-  ...ACTION_DECLARATIONS,
 ]

@@ -126,10 +126,10 @@ const adHocSentence = 'MISP answers with an error (500) when the workflow is run
  * @param read gives the value of a parameter
  */
 export function moduleProblems(moduleId: string, read: Read): readonly ParameterProblem[] {
-  const needed = Object.hasOwn(needs, moduleId) ? (needs[moduleId] ?? {}) : {}
+  const needed = Object.hasOwn(needs, moduleId) ? needs[moduleId] : undefined
   const rule = Object.hasOwn(rules, moduleId) ? rules[moduleId] : undefined
   return [
-    ...Object.entries(needed)
+    ...Object.entries(needed ?? {})
       .filter(([id]) => isBlank(read(id)))
       .map(([id, sentence]) => missing(id, sentence)),
     ...(rule?.(read) ?? []),
@@ -175,20 +175,16 @@ function aggregateNeverHolds(read: Read): readonly ParameterProblem[] {
 }
 
 /** What a condition on no tags at all comes to, by its operator. */
-const withoutTags: Readonly<Record<string, string>> = {
-  in_or: 'never holds',
-  in_and: 'always holds',
-  not_in_or: 'always holds',
-  not_in_and: 'never holds',
-}
+const withoutTags: ReadonlyMap<string, string> = new Map([
+  ['in_and', 'always holds'],
+  ['not_in_or', 'always holds'],
+])
 
 function emptyTagChoice(read: Read): readonly ParameterProblem[] {
   if (!isBlank(read('tags')) || !isBlank(read('clusters'))) return []
   const condition = textOf(read('condition'))
-  const outcome = Object.hasOwn(withoutTags, condition) ? withoutTags[condition] : 'never holds'
-  return [
-    missing('tags', `Without a tag or a galaxy cluster the condition ${outcome ?? 'never holds'}.`),
-  ]
+  const outcome = withoutTags.get(condition) ?? 'never holds'
+  return [missing('tags', `Without a tag or a galaxy cluster the condition ${outcome}.`)]
 }
 
 function emptyValueList(read: Read): readonly ParameterProblem[] {

@@ -62,7 +62,7 @@ function formProblems(
         ...unrenderedDefault(parameter, saved),
         ...numberProblems(parameter, saved),
       ]
-    case 'checkbox':
+    default:
       return []
   }
 }

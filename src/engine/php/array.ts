@@ -90,6 +90,11 @@ export function toPhpMap(array: PhpArray): PhpMap {
   return isPhpList(array) ? Object.fromEntries(Object.entries(array)) : array
 }
 
+/** The map that a value is; an empty one for any other value. */
+export function mapOf(value: PhpValue | undefined): PhpMap {
+  return isPhpMap(value) ? value : {}
+}
+
 /** PHP's cast to an array: null has no entries, any other value that is no array is the only entry, under 0. */
 export function toPhpArray(value: PhpValue): PhpArray {
   if (isPhpArray(value)) return value

@@ -4,6 +4,7 @@ import { MispException } from '../php/errors.ts'
 import { urlEncode } from '../php/url-encode.ts'
 import { findNodeModule } from '../modules/registry.ts'
 import type { NodeModule } from '../modules/module.ts'
+import { rethrowUnless } from '../rethrow-unless.ts'
 import { chosenOutput } from './branching.ts'
 import { debugNode } from './debug-endpoint.ts'
 import type { ExecutionRecord } from './execution.ts'
@@ -94,7 +95,7 @@ function tryModule(
   try {
     return runModule(session, record, node, roaming, module)
   } catch (error) {
-    if (!(error instanceof MispException)) throw error
+    rethrowUnless(error, MispException)
     const text = logTexts.moduleThrew(node.moduleId, error.message)
     return fail(session, record, node, roaming, 'error', text, error.message)
   }

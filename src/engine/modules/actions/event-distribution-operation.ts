@@ -1,6 +1,6 @@
 import { editEvent } from '../../effects/edit-event.ts'
 import { setEventFields } from '../../event/edit.ts'
-import { isPhpMap } from '../../php/array.ts'
+import { mapOf } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
 import { looseEquals } from '../../php/loose-compare.ts'
 import { getOffset } from '../../php/offsets.ts'
@@ -61,7 +61,7 @@ function run(context: ModuleContext): boolean {
   const event = getOffset(changed, 'Event')
   const saved = editEvent(context.session, {
     eventId: toPhpString(getOffset(event, 'id')),
-    event: isPhpMap(event) ? event : {},
+    event: mapOf(event),
     touch: !looseEquals(context.parameter('freeze'), 'freeze'),
     fields: Object.keys(fields),
   })

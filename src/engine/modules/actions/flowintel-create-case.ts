@@ -1,10 +1,11 @@
 import { addAttributes } from '../../effects/add-attributes.ts'
 import { sendRequest, SocketError } from '../../effects/send-request.ts'
-import { isPhpMap } from '../../php/array.ts'
+import { mapOf } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
 import { getOffset } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpMap, PhpValue } from '../../php/value.ts'
+import { rethrowUnless } from '../../rethrow-unless.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
 import { defaultHeaders, mayCallArbitraryUrls } from './shared/webhook-request.ts'
 import type { NodeModuleDeclaration } from '../declaration.ts'
@@ -108,7 +109,7 @@ function createCase(context: ModuleContext, url: string): PhpMap | undefined {
       `Something went wrong with the request or the remote side is having issues. Body returned: ${body}`,
     )
   } catch (error) {
-    if (!(error instanceof SocketError)) throw error
+    rethrowUnless(error, SocketError)
     context.errors.push(
       `Something went wrong while sending the request. Error returned: ${error.message}`,
     )
@@ -119,7 +120,7 @@ function createCase(context: ModuleContext, url: string): PhpMap | undefined {
 function readAnswer(text: string): PhpMap {
   try {
     const answer: PhpValue = JSON.parse(text)
-    return isPhpMap(answer) ? answer : {}
+    return mapOf(answer)
   } catch {
     return {}
   }

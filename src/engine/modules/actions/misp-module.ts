@@ -3,6 +3,7 @@ import type { MispModulesService } from '../../effects/state.ts'
 import { extract } from '../../hash-path/index.ts'
 import { arrayGet, isPhpArray } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
+import { getOffset, itemsOf } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
@@ -52,8 +53,7 @@ function findAction({ reachable, modules }: MispModulesService, id: string): Php
 }
 
 function isAction(description: PhpMap): boolean {
-  const types = arrayGet(metaOf(description), 'module-type') ?? null
-  return isPhpArray(types) && Object.values(types).includes('action')
+  return itemsOf(getOffset(metaOf(description), 'module-type')).includes('action')
 }
 
 function declarationOf(description: PhpMap): NodeModuleDeclaration {

@@ -83,7 +83,7 @@ const TITLE_PREFIX = '[notify-user-toast] '
 function initiatorOf(context: ModuleContext): PhpMap | undefined {
   const { initiator, state } = context.session
   const user = state.users.find(
-    ({ id }) => initiator !== null && looseEquals(id ?? null, initiator),
+    (candidate) => initiator !== null && looseEquals(getOffset(candidate, 'id'), initiator),
   )
   return user === undefined || !isEmpty(getOffset(user, 'disabled')) ? undefined : user
 }

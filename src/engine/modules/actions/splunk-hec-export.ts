@@ -2,6 +2,7 @@ import { extract } from '../../hash-path/index.ts'
 import { isPhpArray } from '../../php/array.ts'
 import { isEmpty } from '../../php/empty.ts'
 import { MispException, PhpError, phpTypeError } from '../../php/errors.ts'
+import { itemsOf } from '../../php/offsets.ts'
 import { toPhpString } from '../../php/to-string.ts'
 import type { PhpValue } from '../../php/value.ts'
 import type { ModuleContext } from '../../run/module-context.ts'
@@ -103,8 +104,7 @@ function refuse(context: ModuleContext, text: string): false {
 function splunkEvents(context: ModuleContext): number {
   readModel(context.parameter('data_extraction_model'))
   if (isEmpty(context.parameter('event_per_attribute'))) return 1
-  const attributes = extract(context.data(), 'Event.Attribute.{n}')
-  return isPhpArray(attributes) ? Object.keys(attributes).length : 0
+  return itemsOf(extract(context.data(), 'Event.Attribute.{n}')).length
 }
 
 function readModel(text: PhpValue): void {

@@ -1,6 +1,7 @@
-import { sendRequest, SocketError, type HttpResponse } from '../../effects/send-request.ts'
+import { type HttpResponse, sendRequest, SocketError } from '../../effects/send-request.ts'
 import { MispException } from '../../php/errors.ts'
 import { toPhpString } from '../../php/to-string.ts'
+import { rethrowUnless } from '../../rethrow-unless.ts'
 import { defaultHeaders } from './shared/webhook-request.ts'
 import type { NodeModuleDeclaration } from '../declaration.ts'
 import type { NodeModule } from '../module.ts'
@@ -54,7 +55,7 @@ export const telegramSendAlert: NodeModule = {
         },
       })
     } catch (error) {
-      if (!(error instanceof SocketError)) throw error
+      rethrowUnless(error, SocketError)
       // The module does not look after the connection: the engine sees the exception.
       throw new MispException(error.message, { cause: error })
     }

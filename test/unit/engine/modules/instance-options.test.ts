@@ -59,3 +59,21 @@ describe('the lists of an instance', () => {
     expect(instanceOptions(empty)['enrichment-modules']).toEqual([])
   })
 })
+
+it('offers no enrichment modules while their service can not be reached', () => {
+  const state = {
+    ...empty,
+    mispModules: { ...empty.mispModules, reachable: false, enabled: ['dns'] },
+  }
+  expect(instanceOptions(state)['enrichment-modules']).toEqual([])
+})
+
+it('orders by label, whatever the order of the rows', () => {
+  const tags = ['b', 'a', 'c', 'a'].map((name) => ({ name }))
+  expect(instanceOptions({ ...empty, tags }).tags.map(({ value }) => value)).toEqual([
+    'a',
+    'a',
+    'b',
+    'c',
+  ])
+})

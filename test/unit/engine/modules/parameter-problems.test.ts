@@ -143,3 +143,28 @@ it('says something of every module without failing, whatever is saved', () => {
     parameterProblems({ declaration, version: '2.5.19', saved })
   }
 })
+
+it('a number within its bounds is no problem, nor is a field that is empty or a box that is ticked', () => {
+  const boxed = ALL_MODULES.flatMap(({ declaration }) =>
+    declaration.parameters
+      .filter(({ type }) => type === 'checkbox')
+      .map(({ id }) => [declaration.id, id] as const),
+  )
+  for (const [module, id] of boxed) {
+    expect(problemsOf(module, { [id]: true }).filter(({ parameter }) => parameter === id)).toEqual(
+      [],
+    )
+  }
+  const numbers = ALL_MODULES.flatMap(({ declaration }) =>
+    declaration.parameters
+      .filter(({ inputType, min }) => inputType === 'number' && min !== undefined)
+      .map(({ id, min }) => [declaration.id, id, String(min)] as const),
+  )
+  expect(numbers.length).toBeGreaterThan(0)
+  for (const [module, id, min] of numbers) {
+    for (const value of ['', min]) {
+      const found = problemsOf(module, { [id]: value })
+      expect(found.filter(({ title }) => title.includes('is no number'))).toEqual([])
+    }
+  }
+})

@@ -25,3 +25,10 @@ it('starts at the items of the selector', () => {
 it('is an extraction elsewhere', () => {
   expect(pathUse('count-if', 'selector', reading({}))).toEqual({ mode: 'extract' })
 })
+
+it('looks into the attributes of the event where countries are assigned', () => {
+  expect(pathUse('assign_country', 'scope', reading({}))).toEqual({
+    mode: 'extract',
+    selector: 'Event._AttributeFlattened.{n}',
+  })
+})

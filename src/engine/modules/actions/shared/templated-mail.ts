@@ -60,7 +60,7 @@ function usersOf(
 
 /** Users whose role has a permission. */
 export function usersWithRole(state: MispState, permission: string): readonly PhpMap[] {
-  const roles = state.roles.filter((role) => !isEmpty(role[permission] ?? null))
+  const roles = state.roles.filter((role) => !isEmpty(role[permission]))
   return state.users.filter((user) =>
     roles.some((role) => looseEquals(getOffset(role, 'id'), getOffset(user, 'role_id'))),
   )

@@ -1,15 +1,16 @@
 import type { Compat } from '../../../compat.ts'
 import {
-  sendRequest,
-  SocketError,
   type HttpBody,
   type HttpResponse,
+  sendRequest,
+  SocketError,
 } from '../../../effects/send-request.ts'
 import { isPhpArray } from '../../../php/array.ts'
 import { isEmpty } from '../../../php/empty.ts'
 import { PhpError } from '../../../php/errors.ts'
 import { toPhpString } from '../../../php/to-string.ts'
 import type { PhpArray, PhpValue } from '../../../php/value.ts'
+import { rethrowUnless } from '../../../rethrow-unless.ts'
 import type { ModuleContext } from '../../../run/module-context.ts'
 
 export interface WebhookRequest {
@@ -38,7 +39,7 @@ export function sendWebhook(context: ModuleContext, request: WebhookRequest): bo
   try {
     response = send(context, request)
   } catch (error) {
-    if (!(error instanceof SocketError)) throw error
+    rethrowUnless(error, SocketError)
     context.errors.push(
       `Something went wrong while sending the request. Error returned: ${error.message}`,
     )

@@ -5,6 +5,7 @@ import { isEmpty } from '../../../php/empty.ts'
 import { phpTypeError } from '../../../php/errors.ts'
 import { toInteger } from '../../../php/integer.ts'
 import { looseEquals } from '../../../php/loose-compare.ts'
+import { getOffset } from '../../../php/offsets.ts'
 import type { PhpArray, PhpMap, PhpValue } from '../../../php/value.ts'
 
 const SHARING_GROUP = 4
@@ -51,9 +52,7 @@ function requireArray(value: PhpValue | undefined): PhpArray {
 
 /** The effective level: nobody but the organisation wins, then a sharing group, then the smaller community. */
 export function strictestLevel(parts: readonly PhpArray[]): number {
-  return parts
-    .map((part) => toInteger(arrayGet(part, 'distribution') ?? null))
-    .reduce(stricter, INHERIT)
+  return parts.map((part) => toInteger(getOffset(part, 'distribution'))).reduce(stricter, INHERIT)
 }
 
 function stricter(a: number, b: number): number {
@@ -64,6 +63,6 @@ function stricter(a: number, b: number): number {
 /** The ids of the sharing groups of the parts that are shared with one. */
 export function sharingGroupsOf(parts: readonly PhpArray[]): readonly PhpValue[] {
   return parts
-    .filter((part) => looseEquals(arrayGet(part, 'distribution') ?? null, SHARING_GROUP))
-    .map((part) => arrayGet(part, 'sharing_group_id') ?? null)
+    .filter((part) => looseEquals(getOffset(part, 'distribution'), SHARING_GROUP))
+    .map((part) => getOffset(part, 'sharing_group_id'))
 }

@@ -69,3 +69,11 @@ describe('assign_country', () => {
     expect(assign(parameters, { Event: {} }, { version }).success).toBe(false)
   })
 })
+
+it('dies of a country that is a list: PHP makes its name lower case', () => {
+  const data = {
+    Event: { id: '3', _AttributeFlattened: [{ ...attribute(8), countries: [['belgium']] }] },
+  }
+  const parameters = { scope: 'event', hash_path: 'countries.{n}' }
+  expect(() => assign(parameters, data)).toThrow('must be of type string, array given')
+})

@@ -4,6 +4,7 @@ import { PhpError } from '@/engine/php/errors.ts'
 import { at, pluck } from '../../event/samples.ts'
 import { listener } from '../../effects/misp.ts'
 import { mispWithModules } from '../../effects/services.ts'
+import { tryModule } from '../try-module.ts'
 import { filterAttributes, roamingData, tryOnSample } from './sample-run.ts'
 
 const results = [{ types: ['text'], values: ['found'] }]
@@ -90,5 +91,23 @@ describe('attach-enrichment', () => {
     ).toThrow('must be of type array, bool given')
     const guarded = { ...state, workflows: [listener('enrichment-before-query', 'no')] }
     expect(tryWith('lookup', guarded)).toThrow('Cannot access offset of type string on string')
+  })
+})
+
+describe('attach-enrichment on what is no attribute, or gets no results', () => {
+  it('passes over what is no attribute', () => {
+    const data = { Event: { id: '3', _AttributeFlattened: ['no attribute'] } }
+    const { stored, success } = tryModule(attachEnrichment, {
+      parameters: { modules: ['lookup'] },
+      data,
+      state,
+    })
+    expect({ stored, success }).toEqual({ stored: data, success: true })
+  })
+
+  it('keeps an empty list for an answer without results', () => {
+    const silent = mispWithModules([{ module: 'lookup', body: {} }])
+    const { stored } = tryOnSample(attachEnrichment, { modules: ['lookup'] }, { state: silent })
+    expect(at(stored, 'Event', '_AttributeFlattened', '0', 'enrichment')).toEqual([[]])
   })
 })

@@ -115,3 +115,16 @@ describe('an action of the misp-modules service', () => {
     expect(run('plain', {}, 'text').success).toBe(true)
   })
 })
+
+describe('a service that describes its modules badly', () => {
+  it('has no actions of them, and texts only where it sent texts', () => {
+    const named = { name: ['a list'], meta: { 'module-type': ['action'], version: ['0.1'] } }
+    const { mispModules } = misp(service([], { modules: [{ name: 'bare' }, named] }))
+    expect(declareMispModules(mispModules)).toMatchObject([{ id: '', name: '', version: '' }])
+  })
+
+  it('has none at all when it can not be reached', () => {
+    const { mispModules } = stateWithChat()
+    expect(declareMispModules({ ...mispModules, reachable: false })).toEqual([])
+  })
+})

@@ -6,6 +6,7 @@ import { tagCveFromEnrichment } from '@/engine/modules/actions/tag-cve-from-enri
 import type { PhpMap } from '@/engine/php/value.ts'
 import { at, attribute, pluck } from '../../event/samples.ts'
 import { misp, rows, storedAttribute, tagNamesOf } from '../../effects/misp.ts'
+import { tryModule } from '../try-module.ts'
 import { roamingData, tryOnSample } from './sample-run.ts'
 
 describe('tag_country_asn_from_enrichment', () => {
@@ -148,5 +149,29 @@ describe('flowintel-create-case', () => {
     ])
     const state = misp({ settings: {} })
     expect(tryOnSample(flowintelCreateCase, {}, { state, version: '2026' }).success).toBe(false)
+  })
+})
+
+describe('hostile data', () => {
+  it('has no enrichment where an attribute is a text, and no tag of a field without a name', () => {
+    const field = { object_relation: ['country'], value: 'BE' }
+    const data = {
+      Event: {
+        _AttributeFlattened: [
+          'no attribute',
+          attribute(9, { enrichment: [{ Object: [{ Attribute: [field] }] }] }),
+        ],
+      },
+    }
+    const { success } = tryModule(tagCountryAsnFromEnrichment, { data, state: misp() })
+    expect(success).toBe(false)
+  })
+
+  it('is asked nothing about a vulnerability whose id is a list', () => {
+    const data = {
+      Event: { _AttributeFlattened: [attribute(9, { type: 'vulnerability', value: ['CVE-1'] })] },
+    }
+    const { session } = tryModule(tagCveFromEnrichment, { data, state: misp() })
+    expect(session.state.outbox.requests).toEqual([])
   })
 })
