@@ -54,6 +54,9 @@ function normalise(
 ):
   { readonly ok: true; readonly data: PhpValue } | { readonly ok: false; readonly reason: string } {
   const document = new EventDocument(data, '', { id: trigger, record: 0 })
+  if (document.describe().trigger.id !== trigger) {
+    return { ok: false, reason: `There is no trigger “${trigger}”.` }
+  }
   const read = attempt(() => document.read('normalised'))
   if (!read.ok) return { ok: false, reason: `The event cannot be used: ${read.failure.message}` }
   const { value } = read

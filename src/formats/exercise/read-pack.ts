@@ -1,10 +1,9 @@
 import { findTriggerNode } from '@/engine/graph/model'
-import { TRIGGERS } from '@/engine/modules/triggers/index'
 import type { PhpMap } from '@/engine/php/value'
 import { readContent, type ContentProblem, type Reading } from '@/formats/simulated-misp/reading'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import { exerciseLimits } from './limits'
-import { packSchema, type ExercisePack, type HashPathExercise, type WorkflowExercise } from './pack'
+import { packSchema, type Exercise, type ExercisePack } from './pack'
 import { resolveEvents } from './resolve-events'
 
 /**
@@ -30,16 +29,13 @@ export function readPack(text: string): Reading<ExercisePack> {
   if (!reading.ok) return reading
   const resolved = resolveEvents(reading.value)
   if (!resolved.ok) return resolved
-  const problems = resolved.value.exercises.flatMap((exercise, index) =>
-    exercise.kind === 'workflow'
-      ? workflowProblems(exercise, index)
-      : triggerProblems(exercise, index),
-  )
+  const problems = resolved.value.exercises.flatMap(workflowProblems)
   return problems.length === 0 ? resolved : { ok: false, problems }
 }
 
 /** Start and solution of a workflow exercise each hold one workflow that can be read and has a trigger. */
-function workflowProblems(exercise: WorkflowExercise, index: number): readonly ContentProblem[] {
+function workflowProblems(exercise: Exercise, index: number): readonly ContentProblem[] {
+  if (exercise.kind !== 'workflow') return []
   return (['start', 'solution'] as const).flatMap((part) =>
     problemsOf(exercise[part]).map((what) => ({
       where: `exercises.${String(index)}.${part}`,
@@ -47,14 +43,6 @@ function workflowProblems(exercise: WorkflowExercise, index: number): readonly C
       todo: 'Export the workflow from the editor (MISP JSON) and put it there.',
     })),
   )
-}
-
-/** Its trigger is one of MISP's. */
-function triggerProblems({ trigger }: HashPathExercise, index: number): readonly ContentProblem[] {
-  if (TRIGGERS.some(({ declaration }) => declaration.id === trigger)) return []
-  const where = `exercises.${String(index)}.trigger`
-  const todo = 'Take the id of one of MISP’s triggers, such as event-publish.'
-  return [{ where, what: `There is no trigger “${trigger}”.`, todo }]
 }
 
 function problemsOf(workflow: PhpMap): readonly string[] {

@@ -6,7 +6,6 @@ import type { SharedContent } from '@/formats/share-link/content'
 import { describeContent } from '@/formats/share-link/describe'
 import { readWorkflowFile } from '@/formats/workflow-json/read-workflow-file'
 import { recordLimits } from '@/storage/records'
-import { useExercisesStore } from '@/stores/exercises'
 import { linkPackId } from '@/stores/exercises/link-pack'
 import { useLibraryStore } from '@/stores/library'
 import { useSharedContentStore } from '@/stores/shared-content'
@@ -54,6 +53,7 @@ export async function openExercise(
 ): Promise<void> {
   const reading = packOfLink(content)
   if (!reading.ok) throw new Error(reading.problems[0]?.what ?? 'it cannot be read')
+  const { useExercisesStore } = await import('@/stores/exercises')
   const id = await useExercisesStore().addFromLink(reading.value.exercise)
   await router.push(exerciseAddress(linkPackId, id))
 }

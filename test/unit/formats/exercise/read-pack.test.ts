@@ -24,11 +24,6 @@ describe('a pack', () => {
   })
 
   it.each([
-    [
-      'an unknown trigger',
-      packFile({}, { trigger: 'event-shared' }),
-      'exercises.0.trigger: There is no trigger “event-shared”.',
-    ],
     ['no JSON', '{"format": 1,', 'line 1, column 14'],
     ['something else', '5', 'the whole file: This is no exercise pack.'],
     ['a later format', packFile({ format: 2 }), 'format: This is not 1'],

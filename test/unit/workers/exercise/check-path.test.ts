@@ -49,6 +49,11 @@ describe('the values of a path', () => {
   })
 })
 
+it('an unknown trigger is told, whatever the path', () => {
+  const unknown = pathExercise({ trigger: 'event-shared' })
+  expect(found(unknown.solution, unknown)).toEqual(['There is no trigger “event-shared”.'])
+})
+
 describe('rules', () => {
   const ruled = (must: string, piece: string, text = '') =>
     pathExercise({ ...exercise, rules: [{ must, piece, text, say: 'A rule' }] })
