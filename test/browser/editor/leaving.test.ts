@@ -12,7 +12,7 @@ const rail = (name: string) => page.getByRole('link', { name })
 /** Other test files keep drafts in the same browser. */
 const drafts = async () => {
   const all = await (await useLibraryStore().open()).drafts.list()
-  return all.filter(({ content }) => content.includes('Changed'))
+  return all.filter(({ content }) => content.includes('Renamed to leave'))
 }
 
 /** Whether the browser would ask before the tab is closed. */
@@ -43,7 +43,7 @@ describe('leaving the editor', () => {
   })
 
   it('asks where something is not saved; Escape stays, and so does “Stay”', async () => {
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     await leaveForSettings()
     await expect.element(question).toBeVisible()
     await userEvent.keyboard('{Escape}')
@@ -56,7 +56,7 @@ describe('leaving the editor', () => {
   })
 
   it('saves and leaves', async () => {
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     await leaveForSettings()
     await question.getByRole('button', { name: 'Save' }).click()
     await vi.waitFor(() => expect(address()).toBe('/settings'))
@@ -65,7 +65,7 @@ describe('leaving the editor', () => {
   })
 
   it('stays when it could not be saved', async () => {
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     const { workflows } = await useLibraryStore().open()
     const create = vi.spyOn(workflows, 'create').mockRejectedValueOnce(new Error('no room'))
     await leaveForSettings()
@@ -79,12 +79,12 @@ describe('leaving the editor', () => {
   })
 
   it('keeps a draft that can be found, and goes on with it after coming back', async () => {
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     await leaveForSettings()
     await page.getByRole('button', { name: 'Leave, keep as draft' }).click()
     await vi.waitFor(() => expect(address()).toBe('/settings'))
     const [draft] = await drafts()
-    expect(draft?.content).toContain('Changed')
+    expect(draft?.content).toContain('Renamed to leave')
     const held = (await navigator.locks.query()).held ?? []
     expect(held.map(({ name = '' }) => name)).not.toContain(`draft:${draft?.id ?? ''}`)
 
@@ -92,21 +92,21 @@ describe('leaving the editor', () => {
     await vi.waitFor(() => expect(document.querySelector('[data-node]')).not.toBeNull())
     expect(opened.editor.isDirty).toBe(true)
     expect(page.getByText(/There are unsaved changes/).query()).toBeNull()
-    opened.editor.rename('3', 'Changed again')
+    opened.editor.rename('3', 'Renamed to leave again')
     await opened.editor.drafts.keepDraft()
     expect((await drafts()).map(({ id }) => id)).toEqual([draft?.id])
   })
 
   it('asks before the tab is closed only while the draft is not written', async () => {
     expect(asksBeforeClosing()).toBe(false)
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     expect(asksBeforeClosing()).toBe(true)
     await opened.editor.drafts.keepDraft()
     expect(asksBeforeClosing()).toBe(false)
   })
 
   it('writes the draft when the page is hidden', async () => {
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
     document.dispatchEvent(new Event('visibilitychange'))
     vi.restoreAllMocks()
@@ -120,7 +120,7 @@ describe('opening something else', () => {
     await opened.editor.saving.save()
     const id = opened.editor.record?.id ?? ''
     await vi.waitFor(() => expect(address()).toBe(`/edit/${id}`))
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     await opened.router.push('/edit/another')
     await page.getByRole('button', { name: 'Cancel' }).click()
     await vi.waitFor(() => expect(address()).toBe(`/edit/${id}`))
@@ -128,7 +128,7 @@ describe('opening something else', () => {
   })
 
   it('gives the changes up where the user wants that', async () => {
-    opened.editor.rename('3', 'Changed')
+    opened.editor.rename('3', 'Renamed to leave')
     await opened.editor.drafts.keepDraft()
     await userEvent.keyboard('{Alt>}n{/Alt}')
     await page.getByRole('button', { name: 'Go on without saving' }).click()
