@@ -62,10 +62,12 @@ export function useOwnPacks(openLibrary: () => Promise<Library>) {
     return packs.flat().toSorted((one, other) => compare(one.outline.name, other.outline.name))
   }
 
+  /** Asks the library itself: the list that is shown may be a moment behind. */
   async function find(packId: string): Promise<ExerciseRecord | null> {
-    await start()
-    const own = list.value?.find(({ outline }) => outline.id === packId)
-    return own === undefined ? null : (await openLibrary()).exercises.get(own.record)
+    const library = await openLibrary()
+    const packs = await describeAll(library, await library.exercises.list())
+    const own = packs.find(({ outline }) => outline.id === packId)
+    return own === undefined ? null : library.exercises.get(own.record)
   }
 
   /** The text of a pack's file; null when there is none of that id. */
