@@ -24,15 +24,15 @@ function distanceOf(a: string, b: string): number {
       const isSwapped = a[line - 1] === b[column - 2] && a[line - 2] === b[column - 1]
       next.push(
         Math.min(
-          (row[column] ?? 0) + 1,
-          (next[column - 1] ?? 0) + 1,
-          (row[column - 1] ?? 0) + (isSame ? 0 : 1),
-          isSwapped ? (before[column - 2] ?? Infinity) + 1 : Infinity,
+          Number(row[column]) + 1,
+          Number(next[column - 1]) + 1,
+          Number(row[column - 1]) + (isSame ? 0 : 1),
+          isSwapped ? Number(before[column - 2]) + 1 : Infinity,
         ),
       )
     }
     before = row
     row = next
   }
-  return row[b.length] ?? 0
+  return Number(row[b.length])
 }

@@ -76,7 +76,7 @@ function keptLeaves({ levels }: Pattern, narrowings: readonly Narrowing[]): Uint
     const own = narrowings[level]?.keeps
     const keeps = new Uint8Array(items.count)
     for (let index = 0; index < keeps.length; index++) {
-      keeps[index] = (before[items.parents[index] ?? 0] ?? 0) & (own?.[index] ?? 0)
+      keeps[index] = Number(before[Number(items.parents[index])]) & Number(own?.[index])
     }
     before = keeps
   }

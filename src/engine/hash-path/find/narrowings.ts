@@ -84,7 +84,7 @@ function pairsOf(level: Level, singles: readonly Narrowing[]): Narrowing[] {
   for (const [index, first] of singles.entries()) {
     for (const second of singles.slice(index + 1)) {
       if (first.fields[0] === second.fields[0]) continue
-      const keeps = first.keeps.map((keep, item) => keep & (second.keeps[item] ?? 0))
+      const keeps = first.keeps.map((keep, item) => keep & Number(second.keeps[item]))
       const count = countOnes(keeps)
       if (count >= Math.min(first.count, second.count)) continue
       pairs.push({
