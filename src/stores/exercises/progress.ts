@@ -22,6 +22,7 @@ export function exerciseKey(pack: string, exercise: string): string {
 export function useProgress(openLibrary: () => Promise<Library>) {
   const rows = shallowRef<ReadonlyMap<string, ProgressRecord>>(new Map())
   let starting: Promise<void> | null = null
+  let last: Promise<void> = Promise.resolve()
 
   /** Begins to follow the library; resolves when everything is known. */
   function start(): Promise<void> {
@@ -44,8 +45,14 @@ export function useProgress(openLibrary: () => Promise<Library>) {
     return { isSolved: solvedAt > 0, answer, hintsShown }
   }
 
-  /** Keeps what is new about an exercise; what was solved or seen stays so. */
-  async function keep(key: string, news: Partial<ExerciseProgress>): Promise<void> {
+  /** Keeps what is new about an exercise; what was solved or seen stays so. One after the other: none undoes another. */
+  function keep(key: string, news: Partial<ExerciseProgress>): Promise<void> {
+    const keeping = last.then(() => put(key, news))
+    last = keeping.catch(() => undefined)
+    return keeping
+  }
+
+  async function put(key: string, news: Partial<ExerciseProgress>): Promise<void> {
     const library = await openLibrary()
     const before = await library.progress.get(key)
     await library.progress.put({

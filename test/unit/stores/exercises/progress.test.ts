@@ -34,6 +34,18 @@ describe('progress', () => {
     await vi.waitFor(() => expect(progress.of(key)).toEqual({ ...all, answer: '' }))
   })
 
+  it('keeps everything of what comes at once', async () => {
+    const progress = progressOf(await openTab())
+    await progress.start()
+    await Promise.all([
+      progress.keep(key, { answer: 'Event.info', isSolved: true }),
+      progress.keep(key, { hintsShown: 3 }),
+    ])
+    await vi.waitFor(() =>
+      expect(progress.of(key)).toEqual({ isSolved: true, answer: 'Event.info', hintsShown: 3 }),
+    )
+  })
+
   it('goes on in another tab', async () => {
     const name = freshName()
     const [here, there] = [progressOf(await openTab(name)), progressOf(await openTab(name))]
