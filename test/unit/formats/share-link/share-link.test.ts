@@ -87,7 +87,8 @@ describe('a link', () => {
 
   it('gives back any session', async () => {
     const text = fc.string({ unit: 'binary', maxLength: 20 })
-    const fieldName = text.filter((name) => !(name in Object.prototype))
+    // Reading drops the names through which prototypes can be changed.
+    const fieldName = text.filter((name) => name !== 'prototype' && !(name in Object.prototype))
     const anySession = fc.record({
       kind: fc.constant('hash-path' as const),
       paths: fc.array(text, { maxLength: 4 }),
