@@ -3,7 +3,7 @@ import type { WorkflowGraph } from '@/engine/graph/model'
 import type { Box, PlacedNode } from '@/formats/picture/layout'
 
 /** A form needs more room than a node's name. */
-export const openWidth = 340
+const openWidth = 340
 /** What an open node is thought to take up until it is measured. */
 const usualHeight = 240
 
