@@ -49,7 +49,7 @@ export function* startRun(request: RunRequest): Generator<Pause, RunResult> {
 }
 
 /** The MISP version a run is asked for. */
-export function versionOf({ version, workflow }: RunRequest): MispVersion {
+function versionOf({ version, workflow }: RunRequest): MispVersion {
   return version ?? workflow.mispVersion ?? DEFAULT_MISP_VERSION
 }
 

@@ -166,15 +166,6 @@ describe('what MISP dies of', () => {
     expect(fatal?.phpClass).toBe('UnsupportedError')
     expect(fatal?.seen).toBe('MISP goes on; how is not known here.')
   })
-
-  it('differs between versions: the result of both tells', () => {
-    const node: NodeSpec = { id: 2, module: 'tag_replacement_tlp', parameters: { scope: 'event' } }
-    const Event = { ...EVENT, Tag: [{ ...Object(EVENT['Tag'])[0], name: 'TLP:GREEN' }] }
-    const outcome = (version: '2.5.1' | '2.5.19'): string =>
-      run([node], { data: { Event }, version }).outcome
-    expect(outcome('2.5.1')).toBe('success')
-    expect(outcome('2.5.19')).toBe('fatal')
-  })
 })
 
 describe('input that is refused', () => {
@@ -325,5 +316,22 @@ describe('a run that does not reach its end', () => {
     const workflow = { ...workflowOf([]), graph: buildGraph([push(2)]) }
     const { outcome, steps } = runWorkflow({ workflow, data: { Event: EVENT }, state: STATE })
     expect({ outcome, steps }).toEqual({ outcome: 'fatal', steps: [] })
+  })
+})
+
+describe('the MISP version of a run', () => {
+  // Replacing a tag goes well in the one version and kills PHP in the other.
+  const node: NodeSpec = { id: 2, module: 'tag_replacement_tlp', parameters: { scope: 'event' } }
+  const Event = { ...EVENT, Tag: [{ ...Object(EVENT['Tag'])[0], name: 'TLP:GREEN' }] }
+  const plain = { workflow: workflowOf([node]), data: { Event }, state: STATE }
+  const old = { ...plain.workflow, mispVersion: '2.5.1' } as const
+
+  it.each([
+    ['the one that is asked for', { version: '2.5.1' }, 'success'],
+    ['the one that is asked for first', { workflow: old, version: '2.5.19' }, 'fatal'],
+    ['else that of the workflow', { workflow: old }, 'success'],
+    ['else the newest release', {}, 'fatal'],
+  ] as const)('is %s', (_, changes, outcome) => {
+    expect(runWorkflow({ ...plain, ...changes }).outcome).toBe(outcome)
   })
 })
