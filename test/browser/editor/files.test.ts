@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findNode } from '@/engine/graph/model'
 import { useLibraryStore } from '@/stores/library'
 import { useNotificationStore } from '@/stores/notifications'
-import { openPage, openSample, sample, select, type OpenPage } from './open-page'
+import { openPage, openSample, sample, select, until, type OpenPage } from './open-page'
 
 let opened: OpenPage
 
@@ -42,7 +42,7 @@ describe('the start of the editor', () => {
     await page.getByRole('searchbox', { name: 'Search triggers' }).fill('user before')
     await page.getByRole('button', { name: /^User Before Save/ }).click()
     expect(opened.editor.document.triggerId).toBe('user-before-save')
-    await vi.waitFor(() => expect(document.querySelectorAll('[data-node]')).toHaveLength(1))
+    await until(() => expect(document.querySelectorAll('[data-node]')).toHaveLength(1))
   })
 
   it('says so when there is no such trigger', async () => {
@@ -52,18 +52,18 @@ describe('the start of the editor', () => {
 
   it('begins with a blueprint and its sample event', async () => {
     await page.getByRole('button', { name: /^Curation gate/i }).click()
-    await vi.waitFor(() => expect(nodeCount()).toBeGreaterThan(1))
+    await until(() => expect(nodeCount()).toBeGreaterThan(1))
     expect(opened.editor.document.kind).toBe('blueprint')
     expect(opened.editor.document.events).toHaveLength(1)
   })
 
   it('opens a file that is dropped, and a text that is pasted', async () => {
     drop('sample.json', sample)
-    await vi.waitFor(() => expect(nodeCount()).toBe(4))
+    await until(() => expect(nodeCount()).toBe(4))
     await userEvent.keyboard('{Alt>}n{/Alt}')
     await expect.element(page.getByText('A new workflow: what starts it?')).toBeVisible()
     paste(sample)
-    await vi.waitFor(() => expect(nodeCount()).toBe(4))
+    await until(() => expect(nodeCount()).toBe(4))
   })
 })
 
@@ -79,14 +79,14 @@ describe('files', () => {
 
   it('with several workflows open the first and say so', async () => {
     drop('several.json', `[${sample},${sample}]`)
-    await vi.waitFor(() => expect(nodeCount()).toBe(4))
+    await until(() => expect(nodeCount()).toBe(4))
     expect(told()).toContain('The file holds 2 workflows or blueprints; the first is open.')
   })
 
   it('that cannot be read are told', async () => {
     vi.spyOn(File.prototype, 'text').mockRejectedValueOnce(new Error('it is gone'))
     drop('gone.json', '')
-    await vi.waitFor(() => expect(told()).toContain('“gone.json” could not be opened: it is gone.'))
+    await until(() => expect(told()).toContain('“gone.json” could not be opened: it is gone.'))
     vi.restoreAllMocks()
   })
 })
@@ -96,13 +96,13 @@ describe('the clipboard', () => {
     await openSample(opened)
     paste(sample)
     expect(nodeCount()).toBe(7)
-    await vi.waitFor(() => expect(told()[0]).toContain('Left out: the trigger'))
+    await until(() => expect(told()[0]).toContain('Left out: the trigger'))
   })
 
   it('says what is wrong with a text that holds no nodes', async () => {
     await openSample(opened)
     paste('just words')
-    await vi.waitFor(() => expect(told()[0]).toMatch(/^Nothing was pasted\./))
+    await until(() => expect(told()[0]).toMatch(/^Nothing was pasted\./))
     expect(nodeCount()).toBe(4)
   })
 
@@ -127,45 +127,48 @@ describe('the clipboard', () => {
     }
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
     await perform('Copy')
-    await vi.waitFor(() => expect(write.mock.lastCall?.[0]).toContain('"tag_operation"'))
+    await until(() => expect(write.mock.lastCall?.[0]).toContain('"tag_operation"'))
     const read = vi.spyOn(navigator.clipboard, 'readText')
     read.mockResolvedValueOnce(write.mock.lastCall?.[0] ?? '')
     await perform('Paste nodes')
-    await vi.waitFor(() => expect(nodeCount()).toBe(5))
+    await until(() => expect(nodeCount()).toBe(5))
     read.mockRejectedValueOnce(new Error('denied'))
     await perform('Paste nodes')
-    await vi.waitFor(() => expect(told()[0]).toContain('did not allow reading the clipboard'))
+    await until(() => expect(told()[0]).toContain('did not allow reading the clipboard'))
     write.mockRejectedValueOnce(new Error('denied'))
     select(opened, '3')
     await perform('Copy')
-    await vi.waitFor(() => expect(told().at(-1)).toContain('did not allow copying'))
+    await until(() => expect(told().at(-1)).toContain('did not allow copying'))
     vi.restoreAllMocks()
   })
 })
 
 describe('what was left unsaved', () => {
   /** Another tab has left changes of a new workflow behind. */
-  async function leaveDraft(): Promise<void> {
+  async function leaveDraft(): Promise<string> {
     const { drafts } = await useLibraryStore().open()
     const content = sample.replace('Stop it', 'Left behind')
-    await drafts.keep({ id: crypto.randomUUID(), workflow: '', base: 0, name: 'Sample', content })
+    const id = crypto.randomUUID()
+    await drafts.keep({ id, workflow: '', base: 0, name: 'Sample', content })
+    return id
   }
 
   it('is offered and taken', async () => {
     await leaveDraft()
     await openSample(opened)
     await page.getByRole('button', { name: 'Take them' }).click()
-    await vi.waitFor(() => expect(findNode(opened.editor.graph, '4')?.name).toBe('Left behind'))
+    await until(() => expect(findNode(opened.editor.graph, '4')?.name).toBe('Left behind'))
     opened.editor.undo()
     expect(findNode(opened.editor.graph, '4')?.name).toBe('Stop it')
   })
 
   it('is discarded', async () => {
-    await leaveDraft()
+    const id = await leaveDraft()
     await openSample(opened)
     await page.getByRole('button', { name: 'Discard them' }).click()
     const { drafts } = await useLibraryStore().open()
-    await vi.waitFor(async () => expect(await drafts.list('')).toEqual([]))
+    const ids = async () => (await drafts.list('')).map((draft) => draft.id)
+    await until(async () => expect(await ids()).not.toContain(id))
   })
 })
 
@@ -184,19 +187,19 @@ describe('two tabs with one workflow', () => {
 
   it('overwrite nothing: the newer one can be taken', async () => {
     await page.getByRole('button', { name: 'Take the newer one' }).click()
-    await vi.waitFor(() => expect(findNode(opened.editor.graph, '3')?.name).toBe('Theirs'))
+    await until(() => expect(findNode(opened.editor.graph, '3')?.name).toBe('Theirs'))
   })
 
   it('or one’s own be saved as a copy', async () => {
     const before = opened.editor.record?.id
     await page.getByRole('button', { name: 'Save mine as a copy' }).click()
-    await vi.waitFor(() => expect(opened.editor.record?.id).not.toBe(before))
+    await until(() => expect(opened.editor.record?.id).not.toBe(before))
     expect(opened.editor.isDirty).toBe(false)
   })
 
   it('or over it', async () => {
     await page.getByRole('button', { name: 'Save mine over it' }).click()
-    await vi.waitFor(() => expect(opened.editor.isDirty).toBe(false))
+    await until(() => expect(opened.editor.isDirty).toBe(false))
     const { workflows } = await useLibraryStore().open()
     const record = await workflows.get(opened.editor.record?.id ?? '')
     expect(record?.content).toContain('Mine')

@@ -2,7 +2,7 @@ import { page, userEvent } from 'vitest/browser'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useLibraryStore } from '@/stores/library'
 import { useNotificationStore } from '@/stores/notifications'
-import { openPage, openSample, type OpenPage } from './open-page'
+import { openPage, openSample, until, type OpenPage } from './open-page'
 
 let opened: OpenPage
 
@@ -39,7 +39,7 @@ afterEach(async () => {
 describe('leaving the editor', () => {
   it('does not ask where nothing was changed', async () => {
     await leaveForSettings()
-    await vi.waitFor(() => expect(address()).toBe('/settings'))
+    await until(() => expect(address()).toBe('/settings'))
   })
 
   it('asks where something is not saved; Escape stays, and so does “Stay”', async () => {
@@ -59,7 +59,7 @@ describe('leaving the editor', () => {
     opened.editor.rename('3', 'Renamed to leave')
     await leaveForSettings()
     await question.getByRole('button', { name: 'Save' }).click()
-    await vi.waitFor(() => expect(address()).toBe('/settings'))
+    await until(() => expect(address()).toBe('/settings'))
     expect(opened.editor.isDirty).toBe(false)
     expect(opened.editor.record).not.toBeNull()
   })
@@ -71,7 +71,7 @@ describe('leaving the editor', () => {
     await leaveForSettings()
     await question.getByRole('button', { name: 'Save' }).click()
     const told = () => useNotificationStore().list.map(({ text }) => text)
-    await vi.waitFor(() => expect(told()).toContain('Not saved: no room'))
+    await until(() => expect(told()).toContain('Not saved: no room'))
     await expect.element(question).not.toBeInTheDocument()
     create.mockRestore()
     expect(address()).toBe('/edit')
@@ -82,14 +82,14 @@ describe('leaving the editor', () => {
     opened.editor.rename('3', 'Renamed to leave')
     await leaveForSettings()
     await page.getByRole('button', { name: 'Leave, keep as draft' }).click()
-    await vi.waitFor(() => expect(address()).toBe('/settings'))
+    await until(() => expect(address()).toBe('/settings'))
     const [draft] = await drafts()
     expect(draft?.content).toContain('Renamed to leave')
     const held = (await navigator.locks.query()).held ?? []
     expect(held.map(({ name = '' }) => name)).not.toContain(`draft:${draft?.id ?? ''}`)
 
     await rail('Editor').click()
-    await vi.waitFor(() => expect(document.querySelector('[data-node]')).not.toBeNull())
+    await until(() => expect(document.querySelector('[data-node]')).not.toBeNull())
     expect(opened.editor.isDirty).toBe(true)
     expect(page.getByText(/There are unsaved changes/).query()).toBeNull()
     opened.editor.rename('3', 'Renamed to leave again')
@@ -110,7 +110,7 @@ describe('leaving the editor', () => {
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
     document.dispatchEvent(new Event('visibilitychange'))
     vi.restoreAllMocks()
-    await vi.waitFor(() => expect(asksBeforeClosing()).toBe(false))
+    await until(() => expect(asksBeforeClosing()).toBe(false))
     expect(await drafts()).toHaveLength(1)
   })
 })
@@ -119,11 +119,11 @@ describe('opening something else', () => {
   it('asks first, and the address stays with what stays open', async () => {
     await opened.editor.saving.save()
     const id = opened.editor.record?.id ?? ''
-    await vi.waitFor(() => expect(address()).toBe(`/edit/${id}`))
+    await until(() => expect(address()).toBe(`/edit/${id}`))
     opened.editor.rename('3', 'Renamed to leave')
     await opened.router.push('/edit/another')
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await vi.waitFor(() => expect(address()).toBe(`/edit/${id}`))
+    await until(() => expect(address()).toBe(`/edit/${id}`))
     expect(opened.editor.isDirty).toBe(true)
   })
 

@@ -99,6 +99,11 @@ function expectDrawn(): void {
   if (document.querySelector('[data-node]') === null) throw new Error('No node is drawn.')
 }
 
+/** Waits for something that may need parts of the page that are still being loaded. */
+export function until(check: () => unknown): Promise<unknown> {
+  return vi.waitFor(check, { timeout: 10_000 })
+}
+
 /** Selects nodes, and gives the canvas the keyboard. */
 export function select({ editor }: OpenPage, ...nodes: readonly string[]): void {
   editor.select({ nodes, edges: [], frames: [] })

@@ -5,7 +5,7 @@ import { edgesOf } from '@/engine/graph/edit/edges'
 import { findNode } from '@/engine/graph/model'
 import { isSwitchedOff } from '@/engine/graph/switched-off'
 import { useLibraryStore } from '@/stores/library'
-import { openPage, openSample, select, type OpenPage } from './open-page'
+import { openPage, openSample, select, until, type OpenPage } from './open-page'
 
 let opened: OpenPage
 
@@ -67,14 +67,14 @@ describe('the panel of a node', () => {
     await panel.getByRole('button', { name: 'Connect', exact: true }).click()
     await page.getByRole('combobox', { name: 'Connect with' }).fill('stop')
     await userEvent.keyboard('{Enter}')
-    await vi.waitFor(() => expect(edges()).toContain('2>4'))
+    await until(() => expect(edges()).toContain('2>4'))
   })
 
   it('replaces the module', async () => {
     await panel.getByRole('button', { name: 'Replace by another module' }).click()
     await page.getByRole('combobox', { name: 'Replace by another module' }).fill('webhook')
     await userEvent.keyboard('{Enter}')
-    await vi.waitFor(() => expect(node('3')?.moduleId).toMatch(/webhook/))
+    await until(() => expect(node('3')?.moduleId).toMatch(/webhook/))
     expect(edges()).toContain('2>3')
   })
 
@@ -88,7 +88,7 @@ describe('the panel of a node', () => {
     await expect.element(panel.getByText('There is no tag to attach or to remove.')).toBeVisible()
     expect(panel.getByText('There is no tag to attach or to remove.').elements()).toHaveLength(1)
     await panel.getByLabelText('Selector').fill('Event.Attribute.{n}')
-    await vi.waitFor(() => expect(node('3')?.savedFilters).toMatchObject({ operator: 'in' }))
+    await until(() => expect(node('3')?.savedFilters).toMatchObject({ operator: 'in' }))
     await expect.element(panel.getByText(/^Without value/)).toBeVisible()
     expect(panel.getByText(/The filter of/).query()).toBeNull()
     await panel.getByRole('button', { name: 'Remove the filter' }).click()
@@ -132,7 +132,7 @@ describe('the panel of problems', () => {
       .element(page.getByText('MISP would refuse to save this; it can be kept here as a draft.'))
       .toBeVisible()
     await userEvent.keyboard('{Control>}s{/Control}')
-    await vi.waitFor(() => expect(opened.editor.isDirty).toBe(false))
+    await until(() => expect(opened.editor.isDirty).toBe(false))
     await tab('Node').click()
     await page.getByRole('button', { name: /error/ }).click()
     await expect.element(tab(/^Problems/)).toHaveAttribute('aria-selected', 'true')
@@ -159,7 +159,7 @@ describe('the panel of the workflow', () => {
   it('chooses test events, takes one of a file and removes it', async () => {
     answerChooser('mine.json', '{"Event":{"info":"Mine"}}')
     await panel.getByRole('button', { name: 'Open an event file' }).click()
-    await vi.waitFor(() => expect(opened.editor.document.events).toHaveLength(1))
+    await until(() => expect(opened.editor.document.events).toHaveLength(1))
     await panel.getByRole('button', { name: 'Remove mine' }).click()
     expect(opened.editor.document.events).toEqual([])
   })
@@ -170,10 +170,10 @@ describe('the panel of the workflow', () => {
     await misp.getByRole('button', { name: 'Your files' }).click()
     answerChooser('lists.json', JSON.stringify(list))
     await page.getByRole('menuitem', { name: /Add warninglists/ }).click()
-    await vi.waitFor(() => expect(opened.editor.mispChoice.used).not.toBe(''))
+    await until(() => expect(opened.editor.mispChoice.used).not.toBe(''))
     expect(opened.editor.options.warninglists.map(({ value }) => value)).toContain('My list')
     await misp.getByLabelText('In use').selectOptions('As it ships')
-    await vi.waitFor(() => expect(opened.editor.ownTexts).toBeNull())
+    await until(() => expect(opened.editor.ownTexts).toBeNull())
   })
 })
 
@@ -216,7 +216,7 @@ describe('a selection', () => {
     await dialog.getByLabelText('Name').fill('My part')
     await dialog.getByRole('button', { name: 'Save' }).click()
     const { blueprints } = await useLibraryStore().open()
-    await vi.waitFor(async () => {
+    await until(async () => {
       expect((await blueprints.list()).map(({ name }) => name)).toContain('My part')
     })
   })
