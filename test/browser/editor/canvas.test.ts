@@ -31,8 +31,10 @@ function middleOf(element: Element): Point {
   return { x: left + width / 2, y: top + height / 2 }
 }
 
+type Gesture = readonly [down: string, move: string, up: string]
+
 /** What a mouse does; the button is held from the first place to the last one. */
-function drag(start: Element, to: Point, [down, move, up] = mouse): void {
+function drag(start: Element, to: Point, [down, move, up]: Gesture = mouse): void {
   const at = ({ x, y }: Point) => ({ clientX: x, clientY: y, bubbles: true, button: 0 })
   const from = middleOf(start)
   const Kind = down === 'pointerdown' ? PointerEvent : MouseEvent
@@ -43,8 +45,8 @@ function drag(start: Element, to: Point, [down, move, up] = mouse): void {
   target?.dispatchEvent(new Kind(up, at(to)))
 }
 
-const mouse = ['mousedown', 'mousemove', 'mouseup'] as const
-const pointer = ['pointerdown', 'pointermove', 'pointerup'] as const
+const mouse: Gesture = ['mousedown', 'mousemove', 'mouseup']
+const pointer: Gesture = ['pointerdown', 'pointermove', 'pointerup']
 
 /** Puts the mouse on a connection: then it has grips. */
 async function gripOf(name: string, end: 'source' | 'target'): Promise<Element> {
