@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { piecesOf } from '@/formats/exercise/task-text'
+import { piecesOf } from '@/components/text/marked-text'
 
 const code = (text: string) => ({ isCode: true, text })
 const plain = (text: string) => ({ isCode: false, text })
