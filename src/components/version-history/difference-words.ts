@@ -2,6 +2,7 @@ import { edgeId, type Edge } from '@/engine/graph/edit/edges'
 import { isNote } from '@/engine/graph/edit/notes'
 import type { GraphComparison, NodeChange, ValueChange } from '@/engine/graph/compare-graphs'
 import type { Frame, GraphNode, WorkflowGraph } from '@/engine/graph/model'
+import { parameterLabel } from '@/engine/modules/parameter-label'
 import type { PhpValue } from '@/engine/php/value'
 
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved'
@@ -90,7 +91,10 @@ function ofNode(kind: ChangeKind, node: GraphNode, key = node.key): ListedChange
 }
 
 function nodeChange({ after, parameters, settings }: NodeChange): ListedChange {
-  const details = [...settings.map(settingValue), ...parameters.map(listedValue)]
+  const details = [
+    ...settings.map(settingValue),
+    ...parameters.map((one) => ({ ...listedValue(one), name: parameterLabel(after, one.name) })),
+  ]
   return { ...ofNode('changed', after), details }
 }
 
