@@ -71,7 +71,7 @@ describe('two versions on the canvas', () => {
     await canvas()
       .getByRole('group', { name: /^Changed: Tag it/ })
       .click()
-    await expect.element(changes()).toHaveTextContent('scope')
+    await expect.element(changes()).toHaveTextContent('Scope')
     await expect.element(changes()).toHaveTextContent('attribute')
     await comparison().getByRole('button', { name: 'All changes' }).click()
     await expect.poll(() => changes().getByRole('listitem').elements().length).toBe(all)
