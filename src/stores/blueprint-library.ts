@@ -10,6 +10,7 @@ import { useLibraryStore } from './library'
 import { importText } from './library/import-text'
 import { useLive } from './library/use-live'
 import { useNotificationStore } from './notifications'
+import { messageOf } from '@/stores/message-of'
 
 /** A blueprint in a list. */
 export interface BlueprintCard {
@@ -174,8 +175,4 @@ function otherContent(workflows: number): string {
   return workflows > 0
     ? 'It holds a workflow, not a blueprint: open it in the editor, select nodes and save them as a blueprint.'
     : 'It holds no blueprint: choose a file that MISP exported under Workflows, Blueprints.'
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,3 +1,5 @@
+import { messageOf } from '@/stores/message-of'
+
 /** Bigger files are refused: text, editor and parsed data together would fill a browser tab. */
 const maxFileBytes = 64_000_000
 
@@ -13,7 +15,7 @@ export async function readFileText(file: File): Promise<FileText> {
   try {
     return { ok: true, text: await file.text() }
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
+    const cause = messageOf(error)
     return { ok: false, problem: `“${file.name}” could not be read: ${cause}.` }
   }
 }

@@ -4,6 +4,7 @@ import { readFileText } from './file-text'
 import { readText, writeText } from './local-text'
 import { useNotificationStore } from './notifications'
 import type { Reply } from './worker-queue'
+import { messageOf } from '@/stores/message-of'
 
 /** Where the text in an editor comes from. */
 export type TextSource =
@@ -141,7 +142,7 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
       const text = await options.fetchSample(id)
       if (isWanted()) await replaceText(text, { kind: 'sample', id })
     } catch (error) {
-      openError.value = `The ${options.sampleWord} “${id}” could not be loaded: ${causeOf(error)}.`
+      openError.value = `The ${options.sampleWord} “${id}” could not be loaded: ${messageOf(error)}.`
     }
   }
 
@@ -196,8 +197,4 @@ export function useJsonText<Document, Problem>(options: JsonTextOptions<Document
     choose,
     format,
   }
-}
-
-function causeOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -5,6 +5,7 @@ import { complaintOf } from './reply-words'
 import type { RunClient } from './run-client'
 import { fetchTeachingTexts } from './teaching-files'
 import type { Reply } from './worker-queue'
+import { messageOf } from '@/stores/message-of'
 
 /** A file that was not taken, and why. */
 export interface RefusedFile {
@@ -118,8 +119,4 @@ export function useMispContent(
     openAnswers,
     useFiles,
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

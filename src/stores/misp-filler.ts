@@ -2,6 +2,7 @@ import type { OwnTexts } from './misp-content'
 import { complaintOf } from './reply-words'
 import type { RunClient } from './run-client'
 import { fetchTeachingTexts } from './teaching-files'
+import { messageOf } from '@/stores/message-of'
 
 const nothing: OwnTexts = { warninglists: [], answers: null }
 
@@ -52,8 +53,4 @@ function isSame(one: OwnTexts, other: OwnTexts): boolean {
     one.warninglists.length === other.warninglists.length &&
     one.warninglists.every((text, index) => text === other.warninglists[index])
   )
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

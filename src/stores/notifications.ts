@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { messageOf } from './message-of'
 
 export interface Notification {
   readonly id: number
@@ -19,9 +20,14 @@ export const useNotificationStore = defineStore('notifications', () => {
     list.value = [...list.value.slice(-3), { ...notification, id: lastId }]
   }
 
+  /** Tells that something did not work, and why: `The file was not made: …`. */
+  function fail(what: string, error: unknown): void {
+    notify({ status: 'failure', text: `${what}: ${messageOf(error)}` })
+  }
+
   function dismiss(id: number): void {
     list.value = list.value.filter((one) => one.id !== id)
   }
 
-  return { list, notify, dismiss }
+  return { list, notify, fail, dismiss }
 })

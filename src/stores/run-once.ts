@@ -4,6 +4,7 @@ import type { OwnTexts } from './misp-content'
 import type { MispFiller } from './misp-filler'
 import type { RunClient } from './run-client'
 import type { Reply } from './worker-queue'
+import { messageOf } from '@/stores/message-of'
 
 /** Everything a run depends on. */
 export interface RunInput {
@@ -78,7 +79,7 @@ export async function runOnce(
     return { ok: true, summary: summaryOf(valueOf(reply, reached)) }
   } catch (error) {
     if (error instanceof NoAnswer) return { ok: false, failure: error.failure }
-    const what = error instanceof Error ? error.message : String(error)
+    const what = messageOf(error)
     return { ok: false, failure: { what, todo: 'Reload the page and run again.' } }
   }
 }

@@ -19,6 +19,7 @@ import { useMispContent } from './misp-content'
 import { createRunClient } from './run-worker'
 import { fetchSample, samples } from './samples'
 import type { Reply } from './worker-queue'
+import { messageOf } from '@/stores/message-of'
 
 /** How the newest run ended, and on what it ran. */
 export interface Ended {
@@ -123,7 +124,7 @@ export const useRunStore = defineStore('run', () => {
     try {
       blueprints.value = await loadBlueprints()
     } catch (error) {
-      blueprintsError.value = error instanceof Error ? error.message : String(error)
+      blueprintsError.value = messageOf(error)
     }
   }
 

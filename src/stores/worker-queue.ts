@@ -1,3 +1,5 @@
+import { messageOf } from '@/stores/message-of'
+
 /** How a call to a worker ended. */
 export type Reply<T> =
   | { readonly state: 'done'; readonly value: T }
@@ -176,8 +178,4 @@ export class WorkerQueue<Remote> {
 
 function partition<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [list.filter(test), list.filter((item) => !test(item))]
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -41,8 +41,7 @@ export function useCurrentExercise(opened: () => OpenedExercise | null): Current
       try {
         await store.keepProgress(key, news)
       } catch (error) {
-        const cause = error instanceof Error ? error.message : String(error)
-        notifications.notify({ status: 'failure', text: `Your progress was not kept: ${cause}` })
+        notifications.fail('Your progress was not kept', error)
       }
     },
   }

@@ -45,7 +45,7 @@ export function usePlacing(
         })
       }
     } catch (error) {
-      fail('The blueprint was not put in', error)
+      notifications.fail('The blueprint was not put in', error)
     }
   }
 
@@ -54,13 +54,8 @@ export function usePlacing(
     try {
       await blueprints.add(editor.takeBlueprint(name, description))
     } catch (error) {
-      fail('The blueprint was not saved', error)
+      notifications.fail('The blueprint was not saved', error)
     }
-  }
-
-  function fail(what: string, error: unknown): void {
-    const cause = error instanceof Error ? error.message : String(error)
-    notifications.notify({ status: 'failure', text: `${what}: ${cause}` })
   }
 
   return { put, saveBlueprint }

@@ -2,6 +2,7 @@ import type { useEditorStore } from '@/stores/editor'
 import { useLibraryStore } from '@/stores/library'
 import { useNotificationStore } from '@/stores/notifications'
 import { inputOf } from '@/stores/workflow-tests/run-test'
+import { messageOf } from '@/stores/message-of'
 
 /**
  * Runs the workflow as it is edited on what one of its tests runs on, and shows the run on the canvas. What goes wrong
@@ -19,7 +20,7 @@ export async function showTest(
     const { data, ...setup } = inputOf(test)
     await editor.running.run(data, setup)
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error)
+    const cause = messageOf(error)
     useNotificationStore().notify({
       status: 'failure',
       text: `The test could not be shown: ${cause}`,

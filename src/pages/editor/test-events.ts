@@ -3,6 +3,7 @@ import { useLibraryStore } from '@/stores/library'
 import { fetchSample, samples } from '@/stores/samples'
 import type { useEditorStore } from '@/stores/editor'
 import { casePrefix } from '@/stores/editor/exercise-answer'
+import { messageOf } from '@/stores/message-of'
 
 /** An event that a workflow can be tried on. */
 export interface TestEvent {
@@ -115,8 +116,4 @@ function nameless(id: string): TestEvent {
     ? id.slice(samplePrefix.length).replaceAll('-', ' ')
     : 'an event that is not in this library'
   return { id, name, description: '' }
-}
-
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure)
 }

@@ -22,7 +22,7 @@ interface FaultyPack {
 /** What can be done with packs. Whatever goes wrong is told; nothing here rejects. */
 export function usePackActions() {
   const store = useExercisesStore()
-  const { notify } = useNotificationStore()
+  const { notify, fail } = useNotificationStore()
   /** Of each text that was given only what was found last. */
   const faulty = shallowRef<readonly FaultyPack[]>([])
   /** One after the other: each is tried out. */
@@ -34,8 +34,7 @@ export function usePackActions() {
     try {
       return await act()
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error)
-      notify({ status: 'failure', text: `${what} did not work: ${cause}` })
+      fail(`${what} did not work`, error)
       return null
     }
   }

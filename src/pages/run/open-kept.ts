@@ -56,7 +56,7 @@ const openers: Readonly<
 
 /** Opens what of the library an address names. What is gone is told. */
 export async function openKept(store: Store, query: LocationQuery): Promise<void> {
-  const { notify } = useNotificationStore()
+  const { notify, fail } = useNotificationStore()
   for (const key of keptKeys) {
     const id = query[key]
     if (typeof id !== 'string') continue
@@ -69,8 +69,7 @@ export async function openKept(store: Store, query: LocationQuery): Promise<void
         })
       }
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error)
-      notify({ status: 'failure', text: `It could not be opened: ${cause}` })
+      fail('It could not be opened', error)
     }
   }
 }

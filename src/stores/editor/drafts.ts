@@ -6,6 +6,7 @@ import { DraftKeeper, type Edited } from '../library/draft-keeper'
 import { writeDocument } from './document'
 import type { OpeningApi } from './opening'
 import type { EditorStateApi } from './state'
+import { messageOf } from '@/stores/message-of'
 
 /** Keeps what is not saved yet, so that a closed tab or a crash loses nothing, and finds what was left behind. */
 export function useDrafts(
@@ -27,7 +28,7 @@ export function useDrafts(
       draftError.value = ''
       return drafts
     } catch (failure) {
-      draftError.value = failure instanceof Error ? failure.message : String(failure)
+      draftError.value = messageOf(failure)
       throw failure
     }
   }

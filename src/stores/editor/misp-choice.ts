@@ -3,6 +3,7 @@ import type { Library } from '@/storage/library'
 import { readText, writeText } from '../local-text'
 import type { OwnTexts } from '../misp-content'
 import type { EditorMispApi } from './misp'
+import { messageOf } from '@/stores/message-of'
 
 /** A file of the user that goes into the simulated MISP. */
 export type OwnFile = keyof OwnTexts
@@ -84,8 +85,4 @@ export function useMispChoice(misp: EditorMispApi, openLibrary: () => Promise<Li
   watch(used, (id) => void fill(id).catch(tell))
 
   return { kept, used, error, follow, use, openFile }
-}
-
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure)
 }

@@ -12,6 +12,7 @@ import type { OwnTexts } from '../misp-content'
 import { fetchTeachingTexts } from '../teaching-files'
 import { versionOf } from './document'
 import type { EditorStateApi } from './state'
+import { messageOf } from '@/stores/message-of'
 
 /** The MISP that the workflow is edited for: which modules it has, and what tags, clusters and users it offers. */
 export function useEditorMisp(state: EditorStateApi) {
@@ -40,7 +41,7 @@ export function useEditorMisp(state: EditorStateApi) {
       isMispLoaded.value = true
       mispError.value = ''
     } catch (error) {
-      mispError.value = error instanceof Error ? error.message : String(error)
+      mispError.value = messageOf(error)
     }
   }
 

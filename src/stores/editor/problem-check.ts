@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import type { findProblems } from '@/engine/graph/problems/find-problems'
+import { messageOf } from '@/stores/message-of'
 
 export type FindProblems = typeof findProblems
 
@@ -17,7 +18,7 @@ export function useProblemCheck() {
       check.value = rules.findProblems
       checkError.value = ''
     } catch (error) {
-      checkError.value = error instanceof Error ? error.message : String(error)
+      checkError.value = messageOf(error)
     }
   }
 

@@ -13,6 +13,7 @@ import { runOnce, type OnceClient, type RunFailure, type RunInput } from '../run
 import { versionOf, writeDocument, type EditorDocument } from './document'
 import { NO_PAINT, paintRun } from './painting'
 import type { EditorStateApi } from './state'
+import { messageOf } from '@/stores/message-of'
 
 /** The calls of the run worker that the editor makes. */
 export type EditorRunClient = Pick<
@@ -68,7 +69,7 @@ export function useRunning(state: EditorStateApi, client: () => EditorRunClient)
       else failure.value = once.failure
       shownInput.value = input
     } catch (error) {
-      const what = error instanceof Error ? error.message : String(error)
+      const what = messageOf(error)
       failure.value = { what, todo: 'Reload the page and run again.' }
     } finally {
       running.value = false

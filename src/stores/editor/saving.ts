@@ -5,6 +5,7 @@ import type { BlueprintRecord, WorkflowRecord } from '@/storage/records'
 import { versionOf, writeDocument, type EditorDocument } from './document'
 import type { OpeningApi } from './opening'
 import type { EditorStateApi, OpenRecord } from './state'
+import { messageOf } from '@/stores/message-of'
 
 /** Somebody else saved the record since it was opened, or deleted it (`theirs` is null). */
 export interface SaveConflict {
@@ -184,8 +185,4 @@ function workflowFields(document: EditorDocument, to: OpenRecord | null) {
 function blueprintFields(document: EditorDocument, to: OpenRecord | null) {
   const { name, description } = document
   return { name, description, tags: to?.tags ?? [], content: writeDocument(document) }
-}
-
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure)
 }

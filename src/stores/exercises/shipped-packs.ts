@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import type { PackOutline } from '@/formats/exercise/pack-outline'
+import { messageOf } from '@/stores/message-of'
 
 /** The packs that ship with the page, from `public/exercises/`: what is in them, and each of them when it is opened. */
 export function useShippedPacks() {
@@ -15,7 +16,7 @@ export function useShippedPacks() {
       const [text, { readIndex }] = await Promise.all([fetchText('index'), import('./read-index')])
       list.value = readIndex(text)
     } catch (error) {
-      problem.value = error instanceof Error ? error.message : String(error)
+      problem.value = messageOf(error)
     }
     return list.value ?? []
   }

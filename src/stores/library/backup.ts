@@ -12,6 +12,7 @@ import {
   unknownSettings,
   type SettingPlan,
 } from '../kept-settings'
+import { messageOf } from '@/stores/message-of'
 
 /** A backup that was read, and what each way to restore it would do. */
 export interface OfferedBackup {
@@ -38,7 +39,7 @@ export const useBackupStore = defineStore('backup', () => {
       const tables = await (await library.open()).tables()
       return writeBackup({ madeAt: Date.now(), tables, settings: readSettings() })
     } catch (error) {
-      fail('The backup could not be made', error)
+      notifications.fail('The backup could not be made', error)
       return null
     }
   }
@@ -92,7 +93,7 @@ export const useBackupStore = defineStore('backup', () => {
         },
       })
     } catch (error) {
-      fail('The backup could not be restored; nothing was changed', error)
+      notifications.fail('The backup could not be restored; nothing was changed', error)
     }
   }
 
@@ -109,7 +110,7 @@ export const useBackupStore = defineStore('backup', () => {
         action: { label: 'Undo', perform: () => void putBack(before, settings) },
       })
     } catch (error) {
-      fail('It could not be deleted', error)
+      notifications.fail('It could not be deleted', error)
     }
   }
 
@@ -118,12 +119,8 @@ export const useBackupStore = defineStore('backup', () => {
       await (await library.open()).restore(before, 'replace')
       applySettings(planSettings(settings, readSettings(), 'replace'))
     } catch (error) {
-      fail('It could not be undone', error)
+      notifications.fail('It could not be undone', error)
     }
-  }
-
-  function fail(what: string, error: unknown): void {
-    notifications.notify({ status: 'failure', text: `${what}: ${messageOf(error)}` })
   }
 
   return { offered, problem, write, offer, restore, reset }
@@ -131,8 +128,4 @@ export const useBackupStore = defineStore('backup', () => {
 
 function leftOutSetting(key: string): LeftOut {
   return { where: `settings.${key}`, problem: 'This version of the page has no such setting.' }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

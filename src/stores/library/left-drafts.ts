@@ -12,7 +12,7 @@ import { useLive } from './use-live'
  */
 export function useLeftDrafts(sessions: Sessions = sessionsOfBrowser) {
   const library = useLibraryStore()
-  const { notify } = useNotificationStore()
+  const { notify, fail } = useNotificationStore()
   const drafts = useLive<readonly DraftRecord[]>((opened, listener) =>
     opened.drafts.observe(listener),
   )
@@ -47,8 +47,7 @@ export function useLeftDrafts(sessions: Sessions = sessionsOfBrowser) {
     try {
       await act()
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error)
-      notify({ status: 'failure', text: `That did not work: ${cause}` })
+      fail('That did not work', error)
     }
   }
 

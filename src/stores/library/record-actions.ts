@@ -4,6 +4,7 @@ import type { RecordKind } from '@/storage/records'
 import { useLibraryStore } from '../library'
 import { useNotificationStore } from '../notifications'
 import type { ImportedText } from './import-text'
+import { messageOf } from '@/stores/message-of'
 
 /** Bigger files are refused: they would fill a browser tab. */
 const maxFileBytes = 64_000_000
@@ -27,8 +28,7 @@ export function useRecordActions() {
     try {
       return await act(await store.open())
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error)
-      notifications.notify({ status: 'failure', text: `${what} did not work: ${cause}` })
+      notifications.fail(`${what} did not work`, error)
       return undefined
     }
   }
@@ -127,8 +127,6 @@ async function readFile(file: File): Promise<ImportedText> {
     const { importText } = await import('./import-text')
     return importText(await file.text(), file.name)
   } catch (error) {
-    return problem(
-      `It could not be read: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    return problem(`It could not be read: ${messageOf(error)}`)
   }
 }

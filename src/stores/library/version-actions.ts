@@ -6,15 +6,14 @@ import { useNotificationStore } from '../notifications'
 /** What can be done with versions of workflows. Whatever goes wrong is told; nothing here rejects. */
 export function useVersionActions() {
   const store = useLibraryStore()
-  const { notify } = useNotificationStore()
+  const { notify, fail } = useNotificationStore()
 
   async function attempt(what: string, act: (library: Library) => Promise<void>): Promise<boolean> {
     try {
       await act(await store.open())
       return true
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error)
-      notify({ status: 'failure', text: `${what} did not work: ${cause}` })
+      fail(`${what} did not work`, error)
       return false
     }
   }

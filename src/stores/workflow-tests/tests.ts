@@ -26,7 +26,7 @@ export interface TestProgress {
 /** Runs tests of workflows. Whatever goes wrong is told; nothing here rejects. */
 export const useTestStore = defineStore('workflow-tests', () => {
   const library = useLibraryStore()
-  const { notify } = useNotificationStore()
+  const { notify, fail } = useNotificationStore()
   const progress = shallowRef<TestProgress | null>(null)
   let runner: TestRunner | undefined
   let isStopped = false
@@ -156,11 +156,6 @@ export const useTestStore = defineStore('workflow-tests', () => {
     } catch (error) {
       fail('It could not be undone', error)
     }
-  }
-
-  function fail(what: string, error: unknown): void {
-    const cause = error instanceof Error ? error.message : String(error)
-    notify({ status: 'failure', text: `${what}: ${cause}` })
   }
 
   return { progress, run, stop, accept, compare }

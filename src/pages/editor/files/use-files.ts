@@ -9,6 +9,7 @@ import { emptyDocument } from '@/stores/editor/document'
 import { useEmbedding } from '@/stores/embed'
 import { useNotificationStore } from '@/stores/notifications'
 import { sampleEvent } from '../test-events'
+import { messageOf } from '@/stores/message-of'
 
 /** Bigger files hold no workflow. */
 const maxBytes = 20_000_000
@@ -210,8 +211,4 @@ export function useFiles(editor: ReturnType<typeof useEditorStore>) {
     nameVersion,
     chooseFile: () => dialog.open(),
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
