@@ -18,16 +18,22 @@ const orders: Readonly<Record<Sorting, (one: RecordSummary, other: RecordSummary
   size: (one, other) => other.characters - one.characters,
 }
 
-/** The records that have all the tags and every word of the search in name, tags or description, in order. */
+/**
+ * The records that have all the tags and every word of the search in name, tags or description, in order.
+ *
+ * @param furtherText what else of a record is searched
+ */
 export function filterRecords(
   records: readonly RecordSummary[],
   { search, tags, sorting }: RecordFilter,
+  furtherText: (record: RecordSummary) => string = () => '',
 ): readonly RecordSummary[] {
   const tagged = records.filter((record) => tags.every((tag) => record.tags.includes(tag)))
   return searchByWords(tagged, search, (record) => [
     record.name,
     record.tags.join('\n'),
     record.description,
+    furtherText(record),
   ]).toSorted(orders[sorting])
 }
 

@@ -37,6 +37,12 @@ describe('filterRecords', () => {
     expect(found({ search: 'nothing' })).toEqual([])
   })
 
+  it('finds words in what a list says besides', () => {
+    const filter = { search: 'gate', tags: [], sorting: 'changed' } as const
+    const further = ({ name }: RecordSummary) => (name === 'Tag' ? 'Curation gate' : '')
+    expect(filterRecords(records, filter, further).map(({ name }) => name)).toEqual(['Tag'])
+  })
+
   it('wants all tags', () => {
     expect(found({ tags: ['tlp'] })).toEqual(['Block 10', 'block 2'])
     expect(found({ tags: ['tlp', 'course'] })).toEqual(['Block 10'])
