@@ -8,10 +8,15 @@ import './styles/tones.css'
 
 createApp(App).use(createPinia()).use(createPageRouter()).mount('#app')
 
-// Not while developing: what is kept would stand in the way of what is changed.
-if (import.meta.env.PROD) window.addEventListener('load', () => void workOffline())
+/** Milliseconds. */
+const offlineDelay = 3_000
 
-/** Begins after the page is there: nothing of it waits for being kept. */
+// Not while developing: what is kept would stand in the way of what is changed.
+if (import.meta.env.PROD) {
+  window.addEventListener('load', () => setTimeout(() => void workOffline(), offlineDelay))
+}
+
+/** Keeps the page for use offline. That begins once the page has done its first work: nothing waits for it. */
 async function workOffline(): Promise<void> {
   const offline = await import('./stores/offline')
   await offline.workOffline()
