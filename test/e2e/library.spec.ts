@@ -201,7 +201,7 @@ test('versions are compared and restored', async ({ page }) => {
   await page.goto('#/workflows')
   await act(page, 'tagging', 'Versions')
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByRole('list', { name: 'What changed' })).toContainText('tags')
+  await expect(dialog.getByRole('list', { name: 'What changed' })).toContainText('Tags')
   await expect(dialog.getByRole('list', { name: 'What changed' })).toContainText('["known"]')
   await expectAccessible(page)
   await dialog.getByPlaceholder('Give it a name').fill('Before the course')
@@ -284,6 +284,7 @@ test('two editors on one workflow: what one saves appears in the other, and over
   await expect(name).toHaveValue('changed here')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Keep mine as a copy' }).click()
+  await expect(page.getByText(/^Saved at/)).toBeVisible()
 
   await page.keyboard.press('Control+Shift+S')
   await page.getByLabel('Name of the version').fill('Before the course')
