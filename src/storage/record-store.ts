@@ -117,8 +117,9 @@ export class RecordStore {
     }
     if (isFromNewerPage(this.#database)) this.#leave()
     else {
-      this.#become({ kind: 'stored' })
-      if (this.#unsaved.count > 0) await this.retry()
+      // What stands in this tab alone is written before anybody is told that everything is stored.
+      this.#state = { kind: 'stored' }
+      if (this.#unsaved.count > 0) await this.write(() => Promise.resolve())
     }
     this.#tellObservers()
   }

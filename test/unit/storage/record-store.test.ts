@@ -132,10 +132,16 @@ describe('tabs of different ages', () => {
     expect(library.store.state.kind).toBe('blocked')
     const made = await library.workflows.create(workflowNamed('Waiting'))
     expect(await library.workflows.get(made.id)).toEqual(made)
+    const unsavedWhenStored: number[] = []
+    library.store.onState(() => {
+      if (library.store.state.kind === 'stored') unsavedWhenStored.push(library.store.unsavedCount)
+    })
     older.close()
     await vi.waitFor(() => expect(library.store.state.kind).toBe('stored'))
     await vi.waitFor(() => expect(library.store.unsavedCount).toBe(0))
     expect(await (await openTab(name)).workflows.get(made.id)).toEqual(made)
+    // Who reads that everything is stored may close the tab at once.
+    expect(new Set(unsavedWhenStored)).toEqual(new Set([0]))
   })
 })
 
