@@ -73,6 +73,7 @@ const routes = [
 export function createPageRouter(): Router {
   const router = createRouter({ history: historyOfPage(), routes })
   if (useEmbedding().isEmbedded) stayEmbeddable(router)
+  else followFromTheStart(router)
   router.afterEach((to, from) => {
     document.title = `${String(to.meta['title'])} · MISP Workflow Playground`
     if (to.path !== from.path && from.matched.length > 0) void focusTitle()
@@ -91,6 +92,21 @@ function historyOfPage(): RouterHistory {
   history.replace(ownAddress.slice(1))
   addEventListener('hashchange', () => location.reload())
   return history
+}
+
+/** The router listens to the address once its first page is there; what the address became before is opened then. */
+function followFromTheStart(router: Router): void {
+  let changed: string | undefined
+  const note = (): void => {
+    changed = location.hash.slice(1)
+  }
+  addEventListener('hashchange', note)
+  const follow = (): void => {
+    removeEventListener('hashchange', note)
+    if (changed !== undefined) void router.push(changed)
+  }
+  // Whoever shows the first page says why it did not come.
+  void router.isReady().then(follow, follow)
 }
 
 /** The pages that are of use within another page. */
